@@ -1,0 +1,228 @@
+"""All settings in one place; what differs between installations comes from the environment (README, "För riktig drift")."""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+PACKAGE = Path(__file__).resolve().parent.parent
+CHECKOUT = PACKAGE.parent
+TESTING = "pytest" in sys.modules
+
+
+def _default_data() -> Path:
+    """A checkout keeps its data in var/; an installed wheel in the user's data folder."""
+    if (CHECKOUT / "pyproject.toml").exists():
+        return CHECKOUT / "var"
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "vaxel"
+
+
+DATA = Path(os.environ.get("VAXEL_DATA", _default_data()))
+DATA.mkdir(parents=True, exist_ok=True)
+
+
+def _secret_key() -> str:
+    """From the environment, else made once and kept readable by its owner alone: never a default in the code."""
+    if key := os.environ.get("VAXEL_SECRET_KEY"):
+        return key
+    path = DATA / "secret-key"
+    if not path.exists():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return path.read_text()
+
+
+SECRET_KEY = _secret_key()
+DEBUG = False
+HTTPS = os.environ.get("VAXEL_HTTPS", "") == "1"
+ALLOWED_HOSTS = os.environ.get("VAXEL_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+BASE_URL = os.environ.get("VAXEL_URL", "http://127.0.0.1:8000")
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
+
+INSTALLED_APPS = [
+    "vaxel.site",
+    "vaxel.rounds",
+    "vaxel.network",
+    "vaxel.accounts",
+    "vaxel.notices",
+    "vaxel.files",
+    "vaxel.journal",
+    "vaxel.calendar",
+    "vaxel.ui",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "template_partials.apps.SimpleAppConfig",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "vaxel.ui.arrival.ArrivalMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "vaxel.network.acting.ActingMiddleware",
+    "vaxel.ui.refusal.RefusalMiddleware",
+]
+
+ROOT_URLCONF = "vaxel.site.urls"
+WSGI_APPLICATION = "vaxel.site.wsgi.application"
+
+# Templates are named from the package root, so that a template's place in the house shows in its name.
+_LOADERS = [
+    (
+        "template_partials.loader.Loader",
+        [
+            (
+                "django.template.loaders.cached.Loader",
+                ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"],
+            )
+        ],
+    )
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE],
+        "OPTIONS": {
+            "loaders": _LOADERS,
+            "builtins": ["template_partials.templatetags.partials"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "vaxel.site.shell.shell",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {
+    "default": dj_database_url.config(default=f"sqlite:///{DATA / 'vaxel.sqlite3'}", conn_max_age=60),
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE or concurrent writers fail as "locked" (research/reliability: 1,508 of 1,600 lost without it).
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+LOGOUT_REDIRECT_URL = "start"
+ACCOUNT_ADAPTER = "vaxel.accounts.adapter.InvitedOnly"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation by e-mail has proved the address
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # localhost in the default set-up
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600  # a working day
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "vaxel.ui.faults.csrf"
+# The trusted proxy's header that says when a request arrived; empty = when the worker took it.
+ARRIVAL_HEADER = os.environ.get("VAXEL_ARRIVAL_HEADER", "")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],  # Designsystemet's icons and allauth's QR code
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", _("Svenska")), ("en", _("English"))]
+LOCALE_PATHS = [PACKAGE / name / "locale" for name in ("ui", "calendar", "accounts", "network", "rounds", "site")]
+TIME_ZONE = "Europe/Stockholm"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # attachments live in the database
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = TESTING
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+EMAIL_BACKEND = os.environ.get("VAXEL_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST = os.environ.get("VAXEL_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("VAXEL_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("VAXEL_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("VAXEL_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("VAXEL_SMTP_TLS", "") == "1"
+DEFAULT_FROM_EMAIL = os.environ.get("VAXEL_FROM", "Växel <vaxel@localhost>")
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []
