@@ -1,0 +1,27 @@
+"""Puts `request.actor` on each request: read anew every time, so an ended mandate stops working that day."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import SimpleLazyObject
+
+from vaxel.network.actor import NOBODY
+from vaxel.network.queries.actors import actor_of
+
+CHOSEN = "mandate"  # the session's key for the mandate in use
+
+
+class ActingMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.actor = SimpleLazyObject(lambda: _actor(request))
+        return self.get_response(request)
+
+
+def _actor(request):
+    if not request.user.is_authenticated:
+        return NOBODY
+    today = dt.datetime.now(ZoneInfo("Europe/Stockholm")).date()
+    return actor_of(request.user, day=today, chosen=request.session.get(CHOSEN))

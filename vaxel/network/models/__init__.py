@@ -1,0 +1,20 @@
+from vaxel.network.models.body import Body, FunctionMailbox, Identity
+from vaxel.network.models.facts import Grouping, Neighbour, Peer, Population, TilePlace
+from vaxel.network.models.people import Mandate, Person
+from vaxel.network.models.tie import Closure, Succession, Tie
+
+__all__ = [
+    "Body",
+    "Closure",
+    "FunctionMailbox",
+    "Grouping",
+    "Identity",
+    "Mandate",
+    "Neighbour",
+    "Peer",
+    "Person",
+    "Population",
+    "Succession",
+    "Tie",
+    "TilePlace",
+]

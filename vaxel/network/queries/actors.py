@@ -1,0 +1,20 @@
+from vaxel.network.actor import NOBODY, ActiveMandate, Actor
+from vaxel.network.domain.kinds import Role
+from vaxel.network.models import Identity, Mandate, Person
+
+
+def actor_of(user, *, day, chosen=None) -> Actor:
+    """The person behind a login with the mandates of that day; `chosen` is the id of the one in use, if still held."""
+    person = Person.objects.filter(user=user, erased_at=None).first()
+    if person is None:
+        return NOBODY
+    mandates = tuple(_active(person, day))
+    current = next((mandate for mandate in mandates if mandate.id == chosen), mandates[0] if mandates else None)
+    return Actor(person_id=person.public_id, name=person.name, mandates=mandates, current=current)
+
+
+def _active(person, day):
+    rows = list(Mandate.objects.at(day).filter(person=person).order_by("deputy", "valid_from", "id"))
+    names = dict(Identity.objects.at(day).filter(body__in=[row.body_id for row in rows]).values_list("body_id", "name"))
+    for row in rows:
+        yield ActiveMandate(row.id, row.body_id, names.get(row.body_id, ""), Role(row.role), row.title, row.deputy)
