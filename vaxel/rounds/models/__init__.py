@@ -1,0 +1,28 @@
+from vaxel.rounds.models.answer import Answer
+from vaxel.rounds.models.compilation import NodeCompilation
+from vaxel.rounds.models.delivery import Delivery, Receipt, ReceiptNote, StateVector, UnfoldedMark
+from vaxel.rounds.models.frame import Frame, FramePosition, FrameRange
+from vaxel.rounds.models.round import CoWorker, Correction, Enquiry, Reminder, Round, RoundSender
+from vaxel.rounds.models.template import QuestionUse, Template, TemplateVersion
+
+__all__ = [
+    "Answer",
+    "CoWorker",
+    "Correction",
+    "Delivery",
+    "Enquiry",
+    "Frame",
+    "FramePosition",
+    "FrameRange",
+    "NodeCompilation",
+    "QuestionUse",
+    "Receipt",
+    "ReceiptNote",
+    "Reminder",
+    "Round",
+    "RoundSender",
+    "StateVector",
+    "Template",
+    "TemplateVersion",
+    "UnfoldedMark",
+]

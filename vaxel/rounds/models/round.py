@@ -1,0 +1,101 @@
+import uuid
+
+from django.db import models
+
+from vaxel.network.models import Body
+from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
+from vaxel.rounds.models.frame import Frame
+from vaxel.rounds.models.template import TemplateVersion
+
+
+class Round(models.Model):
+    """Something sent or asked, with an audience and a date. Owner, sender and assessor are separate."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in RoundKind])
+    state = models.CharField(max_length=8, choices=[(s, s) for s in RoundState], default=RoundState.DRAFT)
+    number = models.CharField(max_length=20, null=True, blank=True, unique=True)  # "2026-014", given when sent
+    owner = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="rounds")
+    assessor = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    title = models.CharField(max_length=200)
+    text = models.TextField(blank=True)  # Markdown
+    replaces = models.CharField(max_length=300, blank=True)  # empty = "ny uppgift", shown to all
+    legal_basis = models.CharField(max_length=300, blank=True)
+    consulted = models.CharField(max_length=300, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # of work for one receiver
+    is_public = models.BooleanField(default=False)  # the round is shown to anyone
+    answers_public = models.BooleanField(default=True)
+    forward_text = models.TextField(blank=True)  # for the coordinator to pass on
+    template_version = models.ForeignKey(TemplateVersion, on_delete=models.PROTECT, null=True, blank=True)
+    audience = models.JSONField(default=dict)  # a rule over the network, domain/audience.py
+    route = models.CharField(max_length=8, choices=[(r, r) for r in Route], default=Route.DIRECT)
+    frame = models.ForeignKey(Frame, on_delete=models.PROTECT, null=True, blank=True, related_name="rounds")
+    opens = models.DateField(null=True, blank=True)
+    due = models.DateField(null=True, blank=True)  # the body's date
+    compile_due = models.DateField(null=True, blank=True)  # the compiler's date
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.UUIDField(null=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    sent_by = models.UUIDField(null=True, blank=True)
+    # Above 1 000 receivers a second person confirms before anything leaves.
+    asked_to_confirm_by = models.UUIDField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    feedback = models.TextField(blank=True)  # "Vad gjorde ni med svaren?"
+    fed_back_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0)  # two people editing a draft: the second is told
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due"])]
+
+
+class RoundSender(models.Model):
+    """One round may have several senders; the owner is one of them."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="senders")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "body"], name="each_sender_once")]
+
+
+class CoWorker(models.Model):
+    """A person at another body who may read and edit the draft."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="co_workers")
+    person = models.ForeignKey("network.Person", on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "person"], name="each_co_worker_once")]
+
+
+class Enquiry(models.Model):
+    """A receiver's question about the round; the answer is shown to all when published, without who asked."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="enquiries")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.UUIDField(null=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    text = models.TextField()
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    is_published = models.BooleanField(default=False)
+
+
+class Correction(models.Model):
+    """A correction that reaches also those who have answered."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="corrections")
+    text = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.UUIDField(null=True)
+
+
+class Reminder(models.Model):
+    """Logged per receiver, so nobody is reminded twice for the same thing and everybody sees what was sent."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="reminders")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=100, unique=True)
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.UUIDField(null=True)
+    reached = models.CharField(max_length=20)  # contact, deputy, mailbox, coordinator or nobody
