@@ -1,0 +1,50 @@
+"""`dev.py test`: everything that must hold before a change is shared."""
+
+import os
+import subprocess
+from collections.abc import Sequence
+
+from devtools import environment, machine
+from devtools.places import ROOT, VENV
+from devtools.terminal import Stop, answer, step
+
+STATIC = {
+    "ruff: rules": ["ruff", "check", "--quiet", "."],
+    "ruff: format": ["ruff", "format", "--check", "--quiet", "."],
+    "mypy: the rules' types": ["mypy", "--no-error-summary"],
+    "import-linter: the layers": ["lint-imports", "--no-logo"],
+}
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Exit code 0 only if all passed. `--no-static` leaves out what no database can change."""
+    rest = [argument for argument in arguments if argument != "--no-static"]
+    static = len(rest) == len(arguments)
+    environment.setup()
+    if not machine.chromium() and "not browser" not in rest:
+        raise Stop(machine.no_chromium())
+    if static:
+        _static()
+    elif "-m" not in rest:
+        rest = ["-m", "not static", *rest]
+    return _pytest(rest)
+
+
+def _static() -> None:
+    print("Reading the source")
+    faults = [said for title, command in STATIC.items() if (said := _fault(title, command))]
+    if faults:
+        raise Stop("\n\n".join(faults))
+
+
+def _fault(title: str, command: Sequence[str]) -> str:
+    """What it complained of, or nothing."""
+    with step(title):
+        well, said = answer([VENV / "bin" / command[0], *command[1:]])
+    return "" if well else f"{title}\n{said}\n(alone: .venv/bin/{' '.join(command)})"
+
+
+def _pytest(arguments: Sequence[str]) -> int:
+    database = os.environ.get("DATABASE_URL", "SQLite").split(":")[0]
+    print(f"Running the tests on {database}", flush=True)
+    return subprocess.call([str(VENV / "bin" / "pytest"), *arguments], cwd=ROOT)
