@@ -1,0 +1,23 @@
+"""Who did what, when: append-only, sealed in a hash chain. `from vaxel import journal`, then `journal.record(…)`."""
+
+from importlib import import_module
+
+# Loaded on first use: Django imports this package before its models may be touched.
+_HOMES = {
+    "record": "recording",
+    "record_many": "recording",
+    "of": "reading",
+    "of_many": "reading",
+    "HistoryLine": "reading",
+    "describe": "words",
+    "words_for": "words",
+    "seal": "sealing",
+    "head": "sealing",
+    "verify": "verifying",
+}
+
+
+def __getattr__(name):
+    if name not in _HOMES:
+        raise AttributeError(f"vaxel.journal has no {name}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

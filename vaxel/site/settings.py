@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "vaxel.rounds",
     "vaxel.network",
     "vaxel.accounts",
+    "vaxel.text",
     "vaxel.notices",
     "vaxel.files",
     "vaxel.journal",

@@ -1,0 +1,13 @@
+"""A human sentence per action. Each capability above says its own: `journal.describe("rounds.send", _("skickade …"))`."""
+
+_WORDS = {}
+
+
+def describe(action, words):
+    """`words` is a lazy translation that follows a person: "skickade förfrågan"."""
+    _WORDS[action] = words
+
+
+def words_for(action):
+    """The action's own name if nobody has described it: better a bare word than nothing."""
+    return str(_WORDS.get(action, action))

@@ -1,0 +1,39 @@
+from django.db import models
+from django.db.models import Q
+
+
+class MessageQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(sent_at=None, cancelled_at=None, given_up_at=None)
+
+
+class Message(models.Model):
+    """A mail to be sent: once per event and receiver, never before its time, at least once in all."""
+
+    event_key = models.CharField(max_length=200, unique=True)  # "round:12:sent:345"
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    language = models.CharField(max_length=5, default="sv")
+    not_before = models.DateTimeField()
+    digest_key = models.CharField(max_length=100, blank=True)  # same receiver and key: merged into one mail
+    body_id = models.BigIntegerField(null=True)
+    created_at = models.DateTimeField()
+    claimed_until = models.DateTimeField(null=True)  # someone is sending it; after this, anyone may
+    sent_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+    given_up_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+    message_id = models.CharField(max_length=120, blank=True)  # set at first claim, the same in every attempt
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["not_before"],
+                name="notices_waiting",
+                condition=Q(sent_at=None, cancelled_at=None, given_up_at=None),
+            )
+        ]

@@ -1,0 +1,71 @@
+from dataclasses import dataclass
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from vaxel.calendar.clock import now
+from vaxel.notices.models import Message
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A mail to post. `event_key` names event and receiver ("round:12:sent:345"): posted twice, it is sent once."""
+
+    event_key: str
+    to: str
+    subject: str
+    text: str
+    not_before: dt.datetime | None = None
+    digest_key: str = ""
+    body_id: int | None = None
+    language: str = "sv"
+
+
+def post(event_key, *, to, subject, text, not_before=None, digest_key="", body_id=None, language="sv"):
+    """Puts one mail in the outbox, in the command's own transaction. The same key again changes nothing.
+
+    Nothing sensitive in subject or text: mail is a postcard. Say what is waiting and link to it.
+    """
+    post_many([Draft(event_key, to, subject, text, not_before, digest_key, body_id, language)])
+
+
+def post_many(drafts):
+    """As `post`, in a few inserts however many there are."""
+    from vaxel.notices.tasks import wake
+
+    messages = [_message(draft) for draft in drafts]
+    Message.objects.bulk_create(messages, batch_size=500, ignore_conflicts=True)
+    for moment in sorted({message.not_before for message in messages}):
+        wake(moment)
+
+
+def cancel(event_key="", *, prefix=""):
+    """Takes back what has not left yet: one message, or all whose key starts with `prefix` ("round:12:"). How many."""
+    if bool(event_key) == bool(prefix):
+        raise ValueError("Say either one event key or a prefix")
+    waiting = Message.objects.waiting()
+    found = waiting.filter(event_key=event_key) if event_key else waiting.filter(event_key__startswith=prefix)
+    return found.update(cancelled_at=now())
+
+
+def _message(draft):
+    return Message(
+        event_key=draft.event_key,
+        to=_address(draft.to),
+        subject=" ".join(str(draft.subject).split())[:200],  # a line break in a subject would forge headers
+        text=str(draft.text),
+        language=draft.language,
+        not_before=draft.not_before or now(),
+        digest_key=draft.digest_key,
+        body_id=draft.body_id,
+        created_at=now(),
+    )
+
+
+def _address(text):
+    try:
+        validate_email(text)
+    except ValidationError:
+        raise ValueError(f"{text!r} is no address to send to")
+    return text
