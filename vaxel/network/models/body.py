@@ -1,6 +1,7 @@
 from django.db import models
 
 from vaxel.network.domain.kinds import Kind
+from vaxel.network.domain.names import searchable
 from vaxel.network.models.dated import Dated
 
 
@@ -10,6 +11,8 @@ class Body(models.Model):
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in Kind])
     # Does the body want a second mandate to decide its answers before they leave? Its own choice.
     decides_in_two_steps = models.BooleanField(default=False)
+    # The name of this body in the reference files ("municipality:2321"), so that a second load finds it again.
+    reference_key = models.CharField(max_length=60, null=True, blank=True, unique=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -29,11 +32,21 @@ class Identity(Dated):
     within = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="unit_identities")
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=120, blank=True)
-    folded = models.CharField(max_length=400, blank=True, editable=False)  # for search: "are" finds Åre
+    also_called = models.CharField(max_length=200, blank=True)  # the law's or people's other names for it
+    folded = models.CharField(max_length=800, blank=True, editable=False)  # for search: "are" finds Åre
     source = models.CharField(max_length=200, blank=True)
 
     class Meta(Dated.Meta):
         indexes = [models.Index(fields=["kind", "code"]), models.Index(fields=["body", "valid_from"])]
+
+    def refold(self):
+        """What search looks in; whoever writes in bulk calls this, as `save` does."""
+        self.folded = searchable(self.code, self.name, self.short_name, self.also_called)[:800]
+        return self
+
+    def save(self, *args, **kwargs):
+        self.refold()
+        super().save(*args, **kwargs)
 
 
 class FunctionMailbox(Dated):

@@ -29,7 +29,7 @@ class Neighbour(models.Model):
 
 
 class Peer(models.Model):
-    """"Liknande kommuner/regioner" of Kolada, by kind of likeness and year."""
+    """Kolada's "Liknande kommuner" and "Liknande regioner", by kind of likeness and year."""
 
     likeness = models.CharField(max_length=40)
     year = models.PositiveSmallIntegerField()

@@ -11,7 +11,7 @@ class Tie(Dated):
 
     A *part* tie gives the parent (and those above it) this child only, never what lies below the child.
     A child has at most one whole tie per tree and kind of parent on any day: a municipality in Halland has one to
-    its county and one to its healthcare region. Rings and overlaps are refused by the database (migration 0002).
+    its county and one to its healthcare region. Rings and overlaps are refused by the database (refusals.py).
     """
 
     tree = models.CharField(max_length=12, choices=[(tree, tree) for tree in Tree])
