@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "vaxel.journal",
     "vaxel.calendar",
     "vaxel.ui",
+    "django.forms",  # last of the two that hold form templates: vaxel.ui's come first
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -211,6 +212,7 @@ EMAIL_PORT = int(os.environ.get("VAXEL_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("VAXEL_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("VAXEL_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("VAXEL_SMTP_TLS", "") == "1"
+CONTACT_ADDRESS = os.environ.get("VAXEL_CONTACT", "vaxel@localhost")  # where flaws in accessibility are reported
 DEFAULT_FROM_EMAIL = os.environ.get("VAXEL_FROM", "Växel <vaxel@localhost>")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -1,6 +1,7 @@
 """A refusal: a sentence that says what, where and what to do. Bad input ends here, never in a 500."""
 
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 class Refusal(Exception):  # noqa: N818 - it is no error: the system works, the answer is no
@@ -23,4 +24,17 @@ class RefusalMiddleware:
     def process_exception(self, request, exception):
         if not isinstance(exception, Refusal):
             return None
-        return render(request, "ui/faults/refusal.html", {"refusal": exception}, status=exception.status)
+        context = {"refusal": exception, "back": _came_from(request)}
+        response = render(request, "ui/faults/refusal.html", context, status=exception.status)
+        if request.headers.get("HX-Request"):  # the sentence goes to the page's messages, not into the part asked for
+            response["HX-Retarget"] = "#said"
+            response["HX-Reselect"] = "#fault"
+            response["HX-Reswap"] = "innerHTML"
+        return response
+
+
+def _came_from(request):
+    """The page before this one, if it is ours and another one."""
+    referer = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(referer, {request.get_host()})
+    return referer if ours and not referer.endswith(request.get_full_path()) else "/"
