@@ -1,0 +1,110 @@
+"""What must be mended before a template can be used: each problem points at its question or section."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vaxel.rounds.domain import written
+from vaxel.rounds.domain.question import (
+    CHOICES,
+    COLUMN_TYPES,
+    MEASURED,
+    Question,
+    Questions,
+    QuestionType,
+)
+from vaxel.rounds.domain.sentence import Sentence, _
+
+MOST_QUESTIONS = 200
+MOST_STEPS = 11  # of a scale: 0–10
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`where` is the id of a question or section, empty for the whole; `field` is the part of it to mend."""
+
+    where: str
+    sentence: Sentence
+    field: str = ""
+
+
+def problems_of(questions: Questions) -> Iterator[Problem]:
+    if not len(questions):
+        yield Problem("", Sentence(_("Mallen har ingen fråga. Lägg till minst en.")))
+    if len(questions) > MOST_QUESTIONS:
+        yield Problem("", Sentence(_("Mallen har fler än %(most)s frågor. Dela den i två."), {"most": MOST_QUESTIONS}))
+    yield from _sections(questions)
+    earlier: dict[str, Question] = {}
+    for question in questions:
+        yield from _question(question)
+        yield from _condition(question, earlier)
+        earlier[question.id] = question
+
+
+def _sections(questions: Questions) -> Iterator[Problem]:
+    for section in questions.sections:
+        if len(questions.sections) > 1 and not section.title.strip():
+            sentence = _("Avsnittet har ingen rubrik. Skriv en, eller ta bort avsnittet.")
+            yield Problem(section.id, Sentence(sentence), "title")
+    counts = Counter([section.id for section in questions.sections] + [question.id for question in questions])
+    for twice in [key for key, count in counts.items() if count > 1]:
+        yield Problem(twice, Sentence(_("Samma fråga finns två gånger i mallen. Ta bort den ena.")))
+
+
+def _question(question: Question) -> Iterator[Problem]:
+    if not question.label.strip():
+        yield Problem(question.id, Sentence(_("Frågan har ingen text. Skriv vad ni vill veta.")), "label")
+    for field, sentence in _parts(question):
+        yield Problem(question.id, Sentence(sentence), field)
+
+
+def _parts(question: Question) -> Iterator[tuple[str, str]]:
+    if question.type in CHOICES:
+        yield from _options(question)
+    if question.type in MEASURED:
+        yield from _bounds(question)
+    if question.type is QuestionType.SCALE and not 1 <= question.scale.max - question.scale.min < MOST_STEPS:
+        yield "scale", _("Skalan ska gå från ett lägre till ett högre tal, med högst elva steg.")
+    if question.type is QuestionType.TABLE:
+        yield from _table(question)
+
+
+def _options(question: Question) -> Iterator[tuple[str, str]]:
+    labels = [option.label.strip().casefold() for option in question.options]
+    if len([label for label in labels if label]) < 2:
+        yield "options", _("Frågan har färre än två svarsalternativ. Skriv ett per rad.")
+    elif len(set(labels)) < len(labels) or len({option.id for option in question.options}) < len(labels):
+        yield "options", _("Två svarsalternativ är likadana. Ändra det ena.")
+
+
+def _bounds(question: Question) -> Iterator[tuple[str, str]]:
+    values = []
+    for field, text in (("min", question.min), ("max", question.max)):
+        try:
+            values.append(written.number(text) if text else None)
+        except written.WrittenError:
+            yield field, _("Gränsen är inget tal. Skriv med siffror, eller lämna tomt.")
+            return
+    low, high = values
+    if low is not None and high is not None and low > high:
+        yield "max", _("Det minsta tillåtna talet är större än det största. Byt plats på dem.")
+
+
+def _table(question: Question) -> Iterator[tuple[str, str]]:
+    if not [row for row in question.rows if row.label.strip()]:
+        yield "rows", _("Tabellen har ingen rad. Skriv vad varje rad heter, en per rad.")
+    if not [column for column in question.columns if column.label.strip()]:
+        yield "columns", _("Tabellen har ingen kolumn. Skriv vad varje kolumn heter, en per rad.")
+    if any(column.type not in COLUMN_TYPES for column in question.columns):
+        yield "columns", _("En kolumn kan bara innehålla text, tal, belopp eller datum.")
+
+
+def _condition(question: Question, earlier: dict[str, Question]) -> Iterator[Problem]:
+    if question.show_if is None:
+        return
+    source = earlier.get(question.show_if.question)
+    if source is None or source.type not in CHOICES:
+        sentence = _("Villkoret pekar inte på en valfråga tidigare i mallen. Välj en annan, eller ta bort det.")
+        yield Problem(question.id, Sentence(sentence), "show_if")
+    elif not question.show_if.options or not question.show_if.options <= {option.id for option in source.options}:
+        yield Problem(question.id, Sentence(_("Välj vilka svar som ska visa frågan.")), "show_if")
