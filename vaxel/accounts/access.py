@@ -21,7 +21,7 @@ class Rule:
     open_to_all: bool = False
 
 
-PUBLIC = Rule("public", lambda request, **_: True, open_to_all=True)
+PUBLIC = Rule("public", lambda _request, **_: True, open_to_all=True)
 SIGNED_IN = Rule("signed_in", lambda request, **_: request.user.is_authenticated)
 
 
