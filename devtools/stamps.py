@@ -11,14 +11,14 @@ from devtools.terminal import step
 def unless_done(title: str, work: Callable[[], None], *, reads: Iterable[Path], makes: Iterable[Path]) -> bool:
     """True if the work was done now."""
     stamp, made = TOOL / "stamps" / title.replace(" ", "-"), list(makes)
-    now = _digest(reads)
-    if stamp.exists() and stamp.read_text() == now and all(path.exists() for path in made):
+    inputs = list(reads)
+    if stamp.exists() and stamp.read_text() == _digest(inputs) and all(path.exists() for path in made):
         return False
     stamp.unlink(missing_ok=True)
     with step(title):
         work()
     stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(now)
+    stamp.write_text(_digest(inputs))  # afterwards: the work may itself have made one of them
     return True
 
 

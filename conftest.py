@@ -1,0 +1,129 @@
+"""What every test may ask for: a database file of its own, and a browser that watches for what must never happen."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.db import connections
+from django.test import Client
+
+from devtools.machine import chromium
+
+# Playwright's loop runs in the test's own thread; the ORM is called from there all the same.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - our own file with the process's number, gone with the tests
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items):
+    """`-m "not browser"` leaves out every test that opens a page, without anyone having to mark it."""
+    for item in items:
+        if "new_context" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """SQLite in a file: in memory, the live server's threads would share one connection and its transactions."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        folder = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
+        connections["default"].settings_dict["TEST"]["NAME"] = str(folder / f"vaxel-test-{os.getpid()}.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    found = chromium()
+    if not found:
+        pytest.fail("No Chromium on this machine: python3 dev.py test says how to get it", pytrace=False)
+    return {**browser_type_launch_args, "executable_path": found, "args": CHROMIUM}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {
+        **browser_context_args,
+        "locale": "sv-SE",
+        "timezone_id": "Europe/Stockholm",
+        "viewport": {"width": 1280, "height": 900},
+        "reduced_motion": "reduce",
+    }
+
+
+@pytest.fixture
+def new_context(new_context, live_server):
+    """A person's browser, at the live server: `page.goto("/natverk/")`. Any fault it met fails the test at its end."""
+    faults: list[str] = []
+
+    def open_browser(**options):
+        context = new_context(base_url=live_server.url, **options)
+        context.set_default_timeout(10_000)
+        _watch(context, urlsplit(live_server.url).netloc, faults)
+        return context
+
+    yield open_browser
+    assert not faults, "\n".join(faults)
+
+
+def _watch(context, home, faults):
+    """No request leaves the site, no script fails, and nothing runs against the content security policy."""
+
+    def on_request(request):
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https"} and address.netloc != home:
+            faults.append(f"a request left the site: {request.url}")
+
+    def on_console(message):
+        if message.type == "error" and "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    context.on("request", on_request)
+    context.on("console", on_console)
+    context.on("weberror", lambda fault: faults.append(f"script failed: {fault.error}"))
+
+
+@pytest.fixture
+def page_for(new_context, live_server) -> Callable:
+    """`page_for(user)`: a page in a browser of its own where that person is signed in."""
+
+    def sign_in(user, **options):
+        client = Client()
+        client.force_login(user)
+        context = new_context(**options)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+        return context.new_page()
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable:
+    """`axe(page)` fails on any violation of WCAG 2.2 A and AA, or of axe's best practice."""
+    engine = Axe()
+
+    def check(page):
+        options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
+        violations = engine.run(page, options=options).response["violations"]
+        assert not violations, f"{page.url}\n" + "\n".join(_told(violation) for violation in violations)
+
+    return check
+
+
+def _told(violation):
+    places = "\n".join(f"    {node['target'][0]}: {node['html'][:200]}" for node in violation["nodes"])
+    return f"  {violation['id']}: {violation['help']}\n{places}"

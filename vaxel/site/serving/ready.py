@@ -1,0 +1,16 @@
+"""What must hold before a part starts."""
+
+from django.core.management import CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+def require_migrated() -> None:
+    """A server on yesterday's tables fails page by page; better to say so at once."""
+    executor = MigrationExecutor(connection)
+    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if missing:
+        raise CommandError(
+            f"the database ({connection.vendor}) is not at this version: {len(missing)} steps are missing. "
+            "Do: vaxel migrate"
+        )

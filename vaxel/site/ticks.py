@@ -1,0 +1,7 @@
+"""What time makes due, in the order it is done. Each is called without arguments, as often as anyone likes:
+
+it does what is due now and was not done before, and answers with how much that was (or nothing).
+One line per capability; `vaxel tick` and `vaxel serve --all` run them.
+"""
+
+TICKS: tuple[str, ...] = ("vaxel.journal.sealing.tick",)
