@@ -4,6 +4,7 @@ from django.db import models
 
 from vaxel.network.models import Body
 from vaxel.rounds.domain.state import Step
+from vaxel.rounds.models.reading import DeliveryQuerySet
 from vaxel.rounds.models.round import Round
 
 
@@ -23,6 +24,8 @@ class Delivery(models.Model):
     relayed_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DeliveryQuerySet.as_manager()
 
     class Meta:
         constraints = [

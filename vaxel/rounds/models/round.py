@@ -5,6 +5,7 @@ from django.db import models
 from vaxel.network.models import Body
 from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
 from vaxel.rounds.models.frame import Frame
+from vaxel.rounds.models.reading import RoundQuerySet
 from vaxel.rounds.models.template import TemplateVersion
 
 
@@ -37,12 +38,15 @@ class Round(models.Model):
     created_by = models.UUIDField(null=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.UUIDField(null=True, blank=True)
+    announced_at = models.DateTimeField(null=True, blank=True)  # mail posted: ten minutes after sending, by the tick
     # Above 1 000 receivers a second person confirms before anything leaves.
     asked_to_confirm_by = models.UUIDField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     feedback = models.TextField(blank=True)  # "Vad gjorde ni med svaren?"
     fed_back_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)  # two people editing a draft: the second is told
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["state", "due"])]

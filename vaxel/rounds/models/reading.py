@@ -1,0 +1,77 @@
+"""Who sees which rounds and deliveries, as conditions on rows: lists and single pages ask the same thing.
+
+Doing follows the mandate in use; reading follows every mandate the person holds that day. A round is read by its senders and assessor, its
+co-workers, those it was sent or passed on to, the nodes above them in its frame, and anyone if it is public.
+"""
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from vaxel.calendar import clock
+from vaxel.network.domain.kinds import PRINCIPALS, Kind
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.state import DONE, OUTCOME_BITS
+from vaxel.rounds.models.frame import FrameRange
+
+SENT = (RoundState.OPEN, RoundState.CLOSED, RoundState.FED_BACK)
+# Names of those who have not answered go to the sender and the own county (or, for a unit, its principal) alone.
+OWN_ARENA = frozenset({Kind.COUNTY, *PRINCIPALS})
+
+
+class RoundQuerySet(models.QuerySet):
+    def visible_to(self, actor, at=None):
+        """`at` is a Swedish day (today): receivers see a round from the day it opens."""
+        if actor.is_system:
+            return self
+        received = Q(state__in=SENT) & (Q(opens=None) | Q(opens__lte=at or clock.today()))
+        return self.filter(sent_by(actor) | (received & (Q(is_public=True) | _reached(actor))))
+
+
+class DeliveryQuerySet(models.QuerySet):
+    def outcomes(self):
+        return self.annotate(said=F("state").bitand(OUTCOME_BITS))
+
+    def visible_to(self, actor, at=None):
+        """The sender, the own body (once passed on), its county or principal; further up, once it has answered."""
+        if actor.is_system:
+            return self
+        opened = Q(round__state__in=SENT) & (Q(round__opens=None) | Q(round__opens__lte=at or clock.today()))
+        own = Q(body__in=actor.body_ids, waits_at=None)
+        above = covered_by(actor.body_ids)
+        near = Q(Exists(above.filter(node__kind__in=OWN_ARENA)))
+        far = Q(said__in=DONE) & Q(Exists(above))
+        sender = sent_by(actor, "round__") & Q(round__state__in=SENT)
+        return self.outcomes().filter(sender | (opened & (own | near | far)))
+
+
+def sent_by(actor, prefix=""):
+    """The owner, the other senders, the assessor once it is sent, and those invited to work on the draft."""
+    from vaxel.rounds.models.round import CoWorker, RoundSender
+
+    key = OuterRef(f"{prefix}id") if not prefix else OuterRef("round_id")
+    bodies = actor.body_ids
+    return (
+        Q(**{f"{prefix}owner__in": bodies})
+        | Q(Exists(RoundSender.objects.filter(round=key, body__in=bodies)))
+        | Q(**{f"{prefix}assessor__in": bodies, f"{prefix}state__in": SENT})
+        | Q(Exists(CoWorker.objects.filter(round=key, person__public_id=actor.person_id)))
+    )
+
+
+def covered_by(nodes):
+    """Ranges of these nodes that hold the delivery asked about."""
+    return FrameRange.objects.filter(
+        frame=OuterRef("round__frame"), node__in=nodes, start__lte=OuterRef("position"), stop__gt=OuterRef("position")
+    )
+
+
+def _reached(actor):
+    from vaxel.rounds.models.delivery import Delivery
+    from vaxel.rounds.models.reached import AlsoReached
+
+    bodies = actor.body_ids
+    return (
+        Q(Exists(Delivery.objects.filter(round=OuterRef("id"), body__in=bodies, waits_at=None)))
+        | Q(Exists(FrameRange.objects.filter(frame=OuterRef("frame"), node__in=bodies)))
+        | Q(Exists(AlsoReached.objects.filter(round=OuterRef("id"), body__in=bodies)))
+    )

@@ -1,0 +1,215 @@
+"""Who may. Doing follows the mandate in use and today's ties; reading follows the round's frame (models/reading.py).
+
+Predicates answer True or False; a Rule is the same for an address (`@access(READS_ROUND)`); `require` is for commands.
+"""
+
+from django.utils.translation import gettext as _
+
+from vaxel.accounts.access import Rule
+from vaxel.calendar import clock
+from vaxel.network.domain.kinds import PRINCIPALS, Kind, Role, Tree
+from vaxel.network.models import Closure
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.state import DONE, outcome
+from vaxel.rounds.models import CoWorker, Delivery, Enquiry, FrameRange, Round, RoundSender
+from vaxel.rounds.models.reading import OWN_ARENA
+from vaxel.ui.refusal import Refusal
+
+SENDING = frozenset({Role.SECRETARIAT, Role.COORDINATOR, Role.PROCESS_LEADER, Role.CONTROLLER})
+COORDINATING = frozenset({Role.SECRETARIAT, Role.COORDINATOR, Role.CONTACT, Role.PROCESS_LEADER})
+ACTING = COORDINATING | {Role.APPROVER, Role.CONTROLLER}
+CONFIRMING = ACTING | {Role.REGISTRAR}
+
+
+def require(allowed, sentence=None):
+    if not allowed:
+        raise Refusal(sentence or _("Ert uppdrag ger inte rätt till det. Byt uppdrag, eller be den som har rätt."), status=403)
+
+
+def acts_at(actor, body_id, roles) -> bool:
+    """Does the mandate in use give one of the roles at the body?"""
+    return actor.is_system or (actor.role in roles and actor.body_id == body_id)
+
+
+def is_below(body_id, node_id, day=None, tree=Tree.GOVERNANCE) -> bool:
+    return below(node_id, day, tree).filter(descendant=body_id).exists()
+
+
+def below(node_id, day=None, tree=Tree.GOVERNANCE):
+    return Closure.objects.at(day or clock.today()).filter(tree=tree, ancestor=node_id)
+
+
+# -- the round -------------------------------------------------------------------------------------------------------
+
+
+def creates_round(actor) -> bool:
+    return actor.is_system or actor.role in SENDING
+
+
+def sends_round(actor, round) -> bool:  # noqa: A002
+    return acts_at(actor, round.owner_id, SENDING)
+
+
+def is_sender(actor, round) -> bool:  # noqa: A002
+    """Acts, with the mandate in use, for the owner or another sender."""
+    if sends_round(actor, round):
+        return True
+    return actor.role in SENDING and RoundSender.objects.filter(round=round, body=actor.body_id).exists()
+
+
+def edits_round(actor, round) -> bool:  # noqa: A002
+    """The senders; while it is a draft also those invited to work on it."""
+    if is_sender(actor, round):
+        return True
+    if round.state != RoundState.DRAFT or actor.person_id is None:
+        return False
+    return CoWorker.objects.filter(round=round, person__public_id=actor.person_id).exists()
+
+
+def reads_round(actor, round) -> bool:  # noqa: A002
+    return Round.objects.visible_to(actor).filter(pk=round.pk).exists()
+
+
+def reads_as_sender(actor, round) -> bool:  # noqa: A002
+    """By any mandate held today: sees names, loads and every answer of the round."""
+    bodies = actor.body_ids
+    if actor.is_system or round.owner_id in bodies or round.assessor_id in bodies:
+        return True
+    return RoundSender.objects.filter(round=round, body__in=bodies).exists()
+
+
+# -- one body's part -------------------------------------------------------------------------------------------------
+
+
+def acts_for(actor, delivery) -> bool:
+    return acts_at(actor, delivery.body_id, ACTING)
+
+
+def confirms(actor, delivery) -> bool:
+    return acts_at(actor, delivery.body_id, CONFIRMING)
+
+
+def decides(actor, delivery) -> bool:
+    """The body's own second mandate. That it is another person than the one who sent for decision is checked there."""
+    return acts_at(actor, delivery.body_id, {Role.APPROVER})
+
+
+def approves_unit(actor, delivery) -> bool:
+    """A unit's answer is approved by its own region or municipality, never by anybody else."""
+    if actor.is_system:
+        return True
+    if actor.role != Role.APPROVER or delivery.body.kind != Kind.UNIT:
+        return False
+    return below(actor.body_id).filter(descendant=delivery.body_id, ancestor__kind__in=PRINCIPALS).exists()
+
+
+def registers_for(actor, delivery) -> bool:
+    """A county's coordinator for the bodies of the county, a principal's contact for its units."""
+    if actor.is_system:
+        return True
+    if actor.role not in COORDINATING:
+        return False
+    return below(actor.body_id).filter(descendant=delivery.body_id, ancestor__kind__in=OWN_ARENA).exists()
+
+
+def requests_completion(actor, delivery) -> bool:
+    """Whoever compiles: the senders, and the nodes above in the frame."""
+    return is_sender(actor, delivery.round) or (
+        actor.role in COORDINATING and delivery.body_id != actor.body_id and _covers(delivery, [actor.body_id])
+    )
+
+
+def may_open_answer(actor, delivery) -> bool:
+    """The sender, the own body and the compilers above in the frame; peers see aggregates."""
+    if actor.is_system or delivery.body_id in actor.body_ids or reads_as_sender(actor, delivery.round):
+        return True
+    return outcome(delivery.state) in DONE and _covers(delivery, actor.body_ids)
+
+
+def _covers(delivery, nodes) -> bool:
+    place = {"start__lte": delivery.position, "stop__gt": delivery.position}
+    return FrameRange.objects.filter(frame=delivery.round.frame_id, node__in=nodes, **place).exists()
+
+
+# -- a level's part --------------------------------------------------------------------------------------------------
+
+
+def coordinates(actor, node_id) -> bool:
+    return acts_at(actor, node_id, COORDINATING)
+
+
+def compiles(actor, round, node_id) -> bool:  # noqa: A002
+    """The whole is compiled by its senders; a level's part by that level."""
+    if is_sender(actor, round) and node_id in {None, round.owner_id, actor.body_id}:
+        return True
+    return coordinates(actor, node_id) and FrameRange.objects.filter(frame=round.frame_id, node=node_id).exists()
+
+
+def names_of_missing_visible(actor, round, node_id=None) -> bool:  # noqa: A002
+    """Names of those who have not answered go to the sender and the own county (for units: the principal) alone."""
+    if reads_as_sender(actor, round):
+        return True
+    if node_id is None or round.frame_id is None:
+        return False
+    mine = FrameRange.objects.filter(frame=round.frame_id, node__in=actor.body_ids, node__kind__in=OWN_ARENA)
+    own = set(mine.values_list("node", flat=True))
+    above = Closure.objects.at(round.frame.as_of).filter(descendant=node_id, ancestor__in=own)
+    return node_id in own or above.exists()
+
+
+# -- addresses -------------------------------------------------------------------------------------------------------
+
+
+def _round_rule(name, predicate):
+    def allows(request, round, **_parts):  # noqa: A002
+        found = Round.objects.select_related("frame").filter(pk=round).first()
+        return found is not None and predicate(request.actor, found)
+
+    return Rule(name, allows)
+
+
+def _delivery_rule(name, predicate):
+    def allows(request, round, body, **_parts):  # noqa: A002
+        seen = Delivery.objects.visible_to(request.actor).filter(round=round, body=body)
+        found = seen.select_related("round", "body").first()
+        return found is not None and predicate(request.actor, found)
+
+    return Rule(name, allows)
+
+
+def _enquiry_allows(request, round, enquiry=None, **_parts):  # noqa: A002
+    found = Round.objects.filter(pk=round).first()
+    asked = enquiry is None or Enquiry.objects.filter(pk=enquiry, round=round).exists()
+    return found is not None and asked and is_sender(request.actor, found)
+
+
+CREATES_ROUND = Rule("creates_round", lambda request, **_: creates_round(request.actor))
+READS_ROUND = _round_rule("reads_round", reads_round)
+EDITS_ROUND = _round_rule("edits_round", edits_round)
+SENDS_ROUND = _round_rule("sends_round", sends_round)
+RUNS_ROUND = _round_rule("runs_round", is_sender)
+REPLIES = Rule("replies", _enquiry_allows)
+READS_DELIVERY = _delivery_rule("reads_delivery", lambda actor, delivery: True)
+ACTS_FOR_DELIVERY = _delivery_rule("acts_for_delivery", acts_for)
+CONFIRMS_DELIVERY = _delivery_rule("confirms_delivery", confirms)
+DECIDES_DELIVERY = _delivery_rule("decides_delivery", decides)
+APPROVES_UNIT = _delivery_rule("approves_unit", approves_unit)
+REGISTERS_FOR_DELIVERY = _delivery_rule("registers_for_delivery", registers_for)
+REQUESTS_COMPLETION = _delivery_rule("requests_completion", requests_completion)
+READS_ANSWERS = _delivery_rule("reads_answers", may_open_answer)
+COORDINATES = Rule("coordinates", lambda request, node, **_: coordinates(request.actor, node))
+
+
+def _compile_allows(request, round, node=None, **_parts):  # noqa: A002
+    found = Round.objects.filter(pk=round).first()
+    at_node = node or _node_asked(request)
+    return found is not None and compiles(request.actor, found, at_node)
+
+
+def _node_asked(request):
+    """A level's own part is named in the address (`?nod=12`) or in the form."""
+    written = request.POST.get("nod") or request.GET.get("nod") or ""
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= 18 else None
+
+
+COMPILES = Rule("compiles", _compile_allows)
