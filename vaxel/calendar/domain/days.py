@@ -24,7 +24,7 @@ def _days_off(year: int, language: str) -> dict[dt.date, str]:
 
 
 def why_not_working(day: dt.date, language: str = "sv") -> str:
-    """"midsommarafton", "lördag" …; empty for a working day. A holiday's name goes before the weekday's."""
+    """ "midsommarafton", "lördag" …; empty for a working day. A holiday's name goes before the weekday's."""
     language = language if language in WEEKEND else "en"
     if name := _days_off(day.year, language).get(day):
         return name[0].lower() + name[1:] if language == "sv" else name

@@ -15,7 +15,7 @@ NEAR = {
 
 
 def _tongue(language: str) -> str:
-    return "sv" if language.split("-")[0].lower() == "sv" else "en"
+    return "sv" if language.split("-", maxsplit=1)[0].lower() == "sv" else "en"
 
 
 def _format(day: dt.date, pattern: str, language: str) -> str:
