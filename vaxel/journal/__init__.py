@@ -1,6 +1,7 @@
 """Who did what, when: append-only, sealed in a hash chain. `from vaxel import journal`, then `journal.record(…)`."""
 
 from importlib import import_module
+from typing import Any
 
 # Loaded on first use: Django imports this package before its models may be touched.
 _HOMES = {
@@ -17,7 +18,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"vaxel.journal has no {name}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

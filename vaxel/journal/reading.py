@@ -21,7 +21,7 @@ class HistoryLine:
 
     @property
     def words(self):
-        """"skickade förfrågan", in the reader's language."""
+        """ "skickade förfrågan", in the reader's language."""
         return words_for(self.action)
 
 

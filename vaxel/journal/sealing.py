@@ -22,7 +22,12 @@ def seal():
 
 
 def tick():
-    return seal()
+    """Seals, and keeps the day's first head outside the database. Returns how many were sealed."""
+    from vaxel.journal.heads import export_head
+
+    sealed = seal()
+    export_head()
+    return sealed
 
 
 def head():

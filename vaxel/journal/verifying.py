@@ -1,38 +1,41 @@
-from vaxel.journal.domain.chain import GENESIS, Head, link_hash, note_hash
-from vaxel.journal.domain.verdict import Verdict
+from vaxel.journal.domain.chain import EMPTY, Head, link_hash, note_hash
+from vaxel.journal.domain.verdict import Fault, Verdict
 from vaxel.journal.models import Note, Seal
 from vaxel.journal.sealing import link_of, unsealed
 
 
 def verify(exported=()):
-    """Reads the whole chain again. `exported` heads kept outside the database betray a tail cut off or a chain redone."""
-    last, expected = Head(0, GENESIS), {head.number: head for head in exported}
+    """Reads the whole chain again.
+
+    `exported` are heads kept outside the database: they betray a tail cut off and a chain redone; the chain cannot.
+    """
+    last, expected = EMPTY, {head.number: head.hash for head in exported}
     for seal in Seal.objects.select_related("entry").order_by("number").iterator(chunk_size=2000):
-        reason = _fault(seal, last, expected.pop(seal.number, None))
-        if reason:
-            return Verdict(False, last.number, unsealed().count(), seal.number, last, reason)
+        if fault := _fault(seal, last, expected.pop(seal.number, seal.hash)):
+            return _broken(last, seal.number, fault)
         last = Head(seal.number, seal.hash)
     if expected:
-        return Verdict(False, last.number, unsealed().count(), last.number + 1, last, "cut off")
+        return _broken(last, last.number + 1, Fault.CUT_OFF)
     if altered := _altered_note():
-        return Verdict(False, last.number, unsealed().count(), altered, last, "note altered")
-    return Verdict(True, last.number, unsealed().count(), None, last)
+        return _broken(last, altered, Fault.NOTE_ALTERED)
+    return Verdict(ok=True, sealed=last.number, unsealed=unsealed().count(), head=last)
 
 
-def _fault(seal, last, exported):
+def _broken(last, number, fault):
+    return Verdict(ok=False, sealed=last.number, unsealed=unsealed().count(), broken_at=number, head=last, fault=fault)
+
+
+def _fault(seal, last, exported_hash):
     if seal.number != last.number + 1:
-        return "gap"
+        return Fault.GAP
     if seal.previous != last.hash or seal.hash != link_hash(last.hash, link_of(seal.entry)):
-        return "altered"
-    if exported and exported.hash != seal.hash:
-        return "redone"
-    return ""
+        return Fault.ALTERED
+    return Fault.NONE if seal.hash == exported_hash else Fault.REDONE
 
 
 def _altered_note():
-    """The seal's number of the first note whose text is not what was written; an erased note is no fault."""
-    for note in Note.objects.select_related("entry__seal").iterator(chunk_size=2000):
+    """The seal of the first note that is not what was written; an erased note is no fault, an unsealed one is young."""
+    for note in Note.objects.select_related("entry__seal").exclude(entry__seal=None).iterator(chunk_size=2000):
         if note_hash(note.salt, note.text) != note.entry.note_hash:
-            seal = getattr(note.entry, "seal", None)
-            return seal.number if seal else 0
+            return note.entry.seal.number
     return None

@@ -1,4 +1,4 @@
-"""A human sentence per action. Each capability above says its own: `journal.describe("rounds.send", _("skickade …"))`."""
+"""What an action is called. Each capability above says its own: `journal.describe("rounds.send", _("skickade …"))`."""
 
 _WORDS = {}
 

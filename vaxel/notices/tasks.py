@@ -7,17 +7,18 @@ from django_tasks import task
 
 @task()
 def deliver():
-    from vaxel.notices.sending import send_due
+    from vaxel.notices.sending import tick
 
-    return send_due()
+    return tick().mails
 
 
 def wake(moment):
-    """One delivery at (just after) that moment, in the same transaction as the message: it exists if the message does."""
+    """One delivery just after that moment, queued in the message's own transaction: it exists if the message does."""
     from django_tasks_db.models import DBTaskResult
 
     moment = _rounded_up(moment)
-    if not DBTaskResult.objects.ready().filter(task_path=deliver.module_path, run_after=moment).exists():
+    waiting = DBTaskResult.objects.filter(status="READY", task_path=deliver.module_path, run_after=moment)
+    if not waiting.exists():
         deliver.using(run_after=moment).enqueue()
 
 

@@ -1,8 +1,18 @@
 """What a reading of the chain found."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from vaxel.journal.domain.chain import EMPTY, Head
+
+
+class Fault(StrEnum):
+    NONE = ""
+    GAP = "gap"  # a link is missing
+    ALTERED = "altered"  # an entry or a link is not what was sealed
+    REDONE = "redone"  # the chain holds, but is another than the one whose head was exported
+    CUT_OFF = "cut_off"  # the chain ends before an exported head
+    NOTE_ALTERED = "note_altered"
 
 
 @dataclass(frozen=True)
@@ -14,4 +24,4 @@ class Verdict:
     unsealed: int = 0
     broken_at: int | None = None
     head: Head = EMPTY
-    reason: str = ""
+    fault: Fault = Fault.NONE

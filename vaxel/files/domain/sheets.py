@@ -1,0 +1,124 @@
+"""Tables out of csv and xlsx, safely: size, shape and encoding are checked before anything is unfolded."""
+
+import csv
+import datetime as dt
+import io
+import re
+import zipfile
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from vaxel.files.domain.decoding import decode
+from vaxel.files.domain.guarding import unguard
+from vaxel.files.domain.names import clean_name
+from vaxel.files.domain.sniff import sniff
+from vaxel.files.domain.table import MOST_ROWS, Table, tabulate
+from vaxel.files.domain.unfit import Reason, Unfit
+
+SORTS = frozenset({"csv", "txt", "xlsx"})
+MOST_CELLS = 3_000_000  # calamine lays a sheet out as a full rectangle: two far corners would fill the memory
+MOST_XML = 80 * 2**20
+CORNER = re.compile(rb'\br="([A-Z]{0,3})(\d{1,9})"')
+DELIMITERS = ";\t,|"
+
+
+def read_table(content: bytes, name: str, sheet: str | None = None) -> Table:
+    """One table: a csv, or a sheet of a workbook (the first, if not named). Raises Unfit.
+
+    Numbers come as people write them ("5", "0.5"), dates as 2026-12-01, truth as "ja" and "nej".
+    """
+    try:
+        found = sniff(name, content, SORTS)
+        if found.extension != "xlsx":
+            return tabulate(_csv_lines(decode(content)))
+        return tabulate(_sheet_lines(_open(content), sheet))
+    except Unfit as no:
+        raise Unfit(no.reason, **{"name": clean_name(name), **no.facts}) from no
+
+
+def read_workbook(content: bytes, name: str) -> dict[str, Table]:
+    """All sheets that hold anything, by name. Raises Unfit."""
+    try:
+        sniff(name, content, frozenset({"xlsx"}))
+        book = _open(content)
+        lines = {sheet: _sheet_lines(book, sheet) for sheet in book.sheet_names}
+        return {sheet: tabulate(found) for sheet, found in lines.items() if any(any(cells) for _, cells in found)}
+    except Unfit as no:
+        raise Unfit(no.reason, **{"name": clean_name(name), **no.facts}) from no
+
+
+def _csv_lines(text: str) -> list[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
+    lines, start = [], 1
+    try:
+        for cells in reader:
+            lines.append((start, [unguard(cell) for cell in cells]))
+            start = reader.line_num + 1
+            if len(lines) > 2 * MOST_ROWS:
+                raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_ROWS)
+    except csv.Error:
+        raise Unfit(Reason.NOT_A_TABLE) from None
+    return lines
+
+
+def delimiter_of(text: str) -> str:
+    """What parts the first line that is not empty, outside its quotes; Swedish offices use the semicolon."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    bare = re.sub(r'"[^"]*"', "", first)
+    return max(DELIMITERS, key=bare.count)
+
+
+def _open(content: bytes) -> CalamineWorkbook:
+    _take_shape(content)
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except (CalamineError, OSError, ValueError):
+        raise Unfit(Reason.BROKEN) from None
+
+
+def _take_shape(content: bytes) -> None:
+    """The rectangle each sheet spans, read from its cells' own addresses."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            if entry.filename.startswith("xl/") and entry.file_size > MOST_XML:
+                raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_ROWS)
+            if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
+                _take_sheet(archive.read(entry))
+
+
+def _take_sheet(xml: bytes) -> None:
+    corners = set(CORNER.findall(xml))
+    height = max((int(row) for _, row in corners), default=1)
+    width = max((_column(letters) for letters, _ in corners), default=1)
+    if height * width > MOST_CELLS:
+        raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_ROWS)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _sheet_lines(book: CalamineWorkbook, sheet: str | None) -> list[tuple[int, list[str]]]:
+    names = book.sheet_names
+    if not names or (sheet is not None and sheet not in names):
+        raise Unfit(Reason.NO_SUCH_SHEET, sheet=sheet or "")
+    try:
+        rows = book.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
+    except (CalamineError, ValueError):
+        raise Unfit(Reason.BROKEN) from None
+    return [(number, [_plain(cell) for cell in cells]) for number, cells in enumerate(rows, 1)]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,15 @@
+from vaxel.files.domain import sheets
+from vaxel.files.domain.sniff import LARGEST
+from vaxel.files.words import spoken
+
+
+def read_table(upload, *, sheet=None, field=None):
+    """A csv or xlsx somebody sent, as a `Table`; refuses in words. `upload` has `name` and `read()`."""
+    with spoken(field):
+        return sheets.read_table(upload.read(LARGEST + 1), upload.name, sheet)
+
+
+def read_workbook(upload, *, field=None):
+    """{sheet: Table} of an xlsx somebody sent."""
+    with spoken(field):
+        return sheets.read_workbook(upload.read(LARGEST + 1), upload.name)

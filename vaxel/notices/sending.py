@@ -1,0 +1,112 @@
+"""Sends what is due. A message is claimed, sent and marked in three steps:
+
+whoever dies between them leaves a claim that runs out, and the next sender tries again with the same Message-ID.
+So nothing is lost, and a repeat after a crash can be told from a new mail (at least once).
+"""
+
+import logging
+import operator
+from dataclasses import astuple, dataclass
+
+from django.core import mail
+from django.db import transaction
+from django.db.models import F, Q
+
+from vaxel.calendar.clock import now as clock
+from vaxel.notices.composing import compose, host
+from vaxel.notices.domain.mail import Waiting, bundles, message_id
+from vaxel.notices.domain.retry import LEASE, wait_after
+from vaxel.notices.models import Message
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Sent:
+    claimed: int = 0
+    mails: int = 0
+    messages: int = 0
+    failed: int = 0
+
+
+def tick():
+    """Everything due, in batches: what a worker missed, or all of it where there is none."""
+    total = Sent()
+    while (batch := send_due()).claimed:
+        total = _add(total, batch)
+    return total
+
+
+def send_due(now=None, limit=200):
+    """Claims up to `limit` due messages (and those that belong in the same mails) and sends them."""
+    now = now or clock()
+    bundles_of_mine = claim(now, limit)
+    sent = Sent(claimed=sum(map(len, bundles_of_mine)))
+    if bundles_of_mine:
+        outgoing = mail.get_connection()
+        for messages in bundles_of_mine:
+            sent = _add(sent, _send(messages, outgoing, now))
+        outgoing.close()
+    return sent
+
+
+@transaction.atomic
+def claim(now, limit):
+    """Lists of messages, one list a mail, that nobody else will send until the lease runs out."""
+    rows = {one.event_key: one for one in _take(now, limit)}
+    found = []
+    for bundle in bundles(Waiting(one.event_key, one.to, one.digest_key, one.message_id) for one in rows.values()):
+        messages = [rows[one.event_key] for one in bundle]
+        identity = message_id(bundle, host())
+        Message.objects.filter(pk__in=[one.pk for one in messages]).update(
+            claimed_until=now + LEASE, attempts=F("attempts") + 1, message_id=identity
+        )
+        found.append([_as_claimed(one, identity) for one in messages])
+    return found
+
+
+def _take(now, limit):
+    due = Message.objects.waiting().filter(not_before__lte=now)
+    due = due.filter(Q(claimed_until=None) | Q(claimed_until__lte=now)).order_by("not_before", "id")
+    due = due.select_for_update(skip_locked=True)  # SQLite ignores it: its one writer is enough
+    first = list(due[:limit])
+    keys = {(one.to, one.digest_key) for one in first if one.digest_key}
+    others = due.filter(digest_key__in={key for _, key in keys}).exclude(pk__in=[one.pk for one in first])
+    return first + [one for one in others if (one.to, one.digest_key) in keys] if keys else first
+
+
+def _as_claimed(message, identity):
+    message.attempts += 1
+    message.message_id = identity
+    return message
+
+
+def _send(messages, outgoing, now):
+    keys = [one.pk for one in messages]
+    standing = set(Message.objects.waiting().filter(pk__in=keys).values_list("pk", flat=True))
+    messages = [one for one in messages if one.pk in standing]  # someone may have recalled it since the claim
+    if not messages:
+        return Sent()
+    try:
+        compose(messages, messages[0].message_id, outgoing).send()
+    except Exception as error:  # noqa: BLE001 - whatever the mail server did, the next mail gets its chance
+        _put_off(messages, error, now)
+        outgoing.close()
+        return Sent(failed=len(messages))
+    Message.objects.filter(pk__in=keys).update(sent_at=clock(), last_error="")
+    return Sent(mails=1, messages=len(messages))
+
+
+def _put_off(messages, error, now):
+    """Tried again later, with growing patience; after three days left for a person to see."""
+    log.warning("mail %s was not sent: %s", messages[0].message_id, type(error).__name__)
+    for one in messages:
+        wait = wait_after(one.attempts)
+        one.last_error = f"{type(error).__name__}: {error}"[:300]
+        one.claimed_until = now + wait if wait else None
+        one.given_up_at = None if wait else now
+    Message.objects.bulk_update(messages, ["last_error", "claimed_until", "given_up_at"])
+
+
+def _add(one, other):
+    return Sent(*map(operator.add, astuple(one), astuple(other)))
