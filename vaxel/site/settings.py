@@ -147,6 +147,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # the default 300 would let an attacker flush the count
     },
 }
+JOURNAL_HEADS = "" if TESTING else DATA / "journal-heads.txt"  # the chain's head, outside the database
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
