@@ -1,0 +1,142 @@
+"""The sentence a round's page opens with, and the lines under it: how far it has reached, said plainly."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.words import bodies, capital, kind_of
+from vaxel.ui.templatetags.numbers import count, in_words, in_words_capital
+
+
+@dataclass(frozen=True)
+class Said:
+    """One kind of body: how many were asked and how many have said what they have to say."""
+
+    kind: str
+    asked: int
+    done: int
+
+
+def heading(round, said, place=""):  # noqa: A002
+    """`said` has the most numerous kind first; `place` is the node's name when one looks at its part."""
+    if round.state == RoundState.DRAFT:
+        return _("Ett utkast: ingenting har skickats.")
+    if round.state == RoundState.RECALLED:
+        return _("Utskicket ångrades. Ingen behöver göra något.")
+    if not said:
+        return _("Ingen har tillfrågats här.")
+    if all(one.done >= one.asked for one in said):
+        return _all(round, said, place)
+    return _some(round, said, place)
+
+
+def _asks(round):  # noqa: A002
+    return round.kind != RoundKind.MAILING
+
+
+def _all(round, said, place):  # noqa: A002
+    who = _joined([_everyone(one) for one in said])
+    said_it = _("%(who)s har svarat.") if _asks(round) else _("%(who)s har bekräftat mottagandet.")
+    return said_it % {"who": capital(who) + _in(place)}
+
+
+def _everyone(one):
+    noun = bodies(one.kind, one.asked)
+    if one.asked == 1:
+        return _("1 %(noun)s av 1") % {"noun": noun}
+    return _("alla %(n)s %(noun)s") % {"n": count(one.asked), "noun": noun}
+
+
+def _some(round, said, place):  # noqa: A002
+    words = _("%(part)s har svarat.") if _asks(round) else _("%(part)s har bekräftat mottagandet.")
+    if len(said) > 2:
+        done, asked = sum(one.done for one in said), sum(one.asked for one in said)
+        part = _("%(done)s av %(asked)s tillfrågade") % {"done": count(done), "asked": count(asked)}
+    elif len(said) == 1:
+        part = _share(said[0], _("%(done)s av %(asked)s tillfrågade %(noun)s"))
+    else:
+        part = _joined([_everyone(one) if one.done >= one.asked else _share(one, _("%(done)s av %(asked)s %(noun)s")) for one in said])
+    return words % {"part": part + _in(place)}
+
+
+def _share(one, words):
+    return words % {"done": count(one.done), "asked": count(one.asked), "noun": bodies(one.kind, one.asked)}
+
+
+def _in(place):
+    return _(" i %(place)s") % {"place": place} if place else ""
+
+
+def _joined(parts):
+    return _(" och ").join(parts)
+
+
+def lead(round, counts, *, not_asked=0, vacant=0, median_days=None):  # noqa: A002
+    """Sentences in the order one wants them; only what is not nothing."""
+    if round.state in {RoundState.DRAFT, RoundState.RECALLED}:
+        return []
+    return [sentence for sentence in (
+        _missing(round, counts, vacant),
+        _declined(counts.declined),
+        _not_asked(not_asked),
+        _completion(counts.completion),
+        _median(median_days),
+    ) if sentence]
+
+
+def _missing(round, counts, vacant):  # noqa: A002
+    if not counts.missing:
+        return ""
+    if round.state == RoundState.OPEN:
+        words = (
+            ngettext("%(n)s har inte svarat än", "%(n)s har inte svarat än", counts.missing)
+            if _asks(round)
+            else ngettext("%(n)s har inte bekräftat än", "%(n)s har inte bekräftat än", counts.missing)
+        )
+    else:
+        words = ngettext("%(n)s svarade inte", "%(n)s svarade inte", counts.missing)
+    return words % {"n": in_words_capital(counts.missing)} + _vacant(counts.missing, vacant) + "."
+
+
+def _vacant(missing, vacant):
+    if not vacant:
+        return ""
+    if missing == vacant == 1:
+        return _("; uppdraget där är vakant")
+    return ngettext(
+        ", hos %(n)s av dem är uppdraget vakant", ", hos %(n)s av dem är uppdragen vakanta", vacant
+    ) % {"n": in_words(vacant)}
+
+
+def _declined(number):
+    return _("%(n)s avstod.") % {"n": in_words_capital(number)} if number else ""
+
+
+def _not_asked(number):
+    words = ngettext("%(n)s är inte tillfrågad.", "%(n)s är inte tillfrågade.", number)
+    return words % {"n": in_words_capital(number)} if number else ""
+
+
+def _completion(number):
+    return _("Hos %(n)s är komplettering begärd.") % {"n": in_words(number)} if number else ""
+
+
+def _median(days):
+    if days is None:
+        return ""
+    words = ngettext(
+        "Mediantiden från mottaget till svar är %(n)s dag.", "Mediantiden från mottaget till svar är %(n)s dagar.", round_up(days)
+    )
+    return words % {"n": count(round_up(days))}
+
+
+def round_up(days):
+    """A median of half a day is said as one day: nobody answers in no time."""
+    return max(1, int(days + 0.5))
+
+
+def the(round):  # noqa: A002
+    """ "redovisningen": for sentences about it."""
+    return kind_of(round).the
