@@ -2,10 +2,17 @@
 
 from django.db.models import Exists, OuterRef, Q
 
+from vaxel.accounts.access import Rule
+from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Kind, Role, Tree
-from vaxel.network.models import Body, Closure, Tie
+from vaxel.network.models import Body, Closure, Mandate, Tie, UnitImport
 
 MANAGING = frozenset({Role.SECRETARIAT, Role.COORDINATOR, Role.CONTACT})
+
+# Sweden's own division: public facts with a source, changed by the secretariat (or a new reference file) alone.
+PUBLIC_DIVISION = frozenset(
+    {Kind.NATION, Kind.SECRETARIAT, Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY, Kind.AGENCY}
+)
 
 
 def may_manage(actor, body_id, day) -> bool:
@@ -19,6 +26,22 @@ def may_manage(actor, body_id, day) -> bool:
     if actor.current is None or actor.role not in MANAGING:
         return False
     return Body.objects.filter(id=body_id).filter(_managed_by(actor, day)).exists()
+
+
+def may_reshape(actor, body, day) -> bool:
+    """May the actor change the body's name, code, existence or where it belongs?"""
+    if actor.is_system:
+        return True
+    return may_manage(actor, body.pk, day) and (actor.role == Role.SECRETARIAT or body.kind not in PUBLIC_DIVISION)
+
+
+def may_found(actor, kind, below, day) -> bool:
+    """May the actor add a body of this kind under that one? Sweden's own division, and a top, the secretariat alone."""
+    if actor.is_system or (below is None and actor.role == Role.SECRETARIAT):
+        return True
+    if below is None or (kind in PUBLIC_DIVISION and actor.role != Role.SECRETARIAT):
+        return False
+    return may_manage(actor, below.pk, day)
 
 
 def manageable(actor, day):
@@ -43,3 +66,44 @@ def _scope(actor, day):
         return [actor.body_id]
     nations = Tie.objects.at(day).filter(child=actor.body_id, parent__kind=Kind.NATION)
     return [actor.body_id, *nations.values_list("parent_id", flat=True)]
+
+
+def knows_people(actor) -> bool:
+    """Names and titles of who acts for whom are for those who hold a mandate themselves, anywhere in the network."""
+    return actor.is_system or actor.current is not None
+
+
+def knows_addresses(actor, body_id, day) -> bool:
+    """May the actor read people's own e-mail and phone at this body? The own county, whoever manages it, the
+    secretariat. Everyone else writes to the body's function mailbox, which is public.
+    """
+    if not knows_people(actor):
+        return False
+    return may_manage(actor, body_id, day) or bool(_counties(actor.body_id, day) & _counties(body_id, day))
+
+
+def mandates_visible_to(actor, day):
+    """The mandates of that day as the actor may see them: who holds no mandate sees none (public pages show roles)."""
+    return Mandate.objects.at(day) if knows_people(actor) else Mandate.objects.none()
+
+
+def _counties(body_id, day):
+    above = Closure.objects.at(day).filter(tree=Tree.GOVERNANCE, descendant=body_id, ancestor__kind=Kind.COUNTY)
+    itself = Body.objects.filter(pk=body_id, kind=Kind.COUNTY)
+    return {*above.values_list("ancestor_id", flat=True), *itself.values_list("pk", flat=True)}
+
+
+def _manages_mandate(request, mandate_id, **_):
+    body = Mandate.objects.filter(pk=mandate_id).values_list("body_id", flat=True).first()
+    return body is not None and may_manage(request.actor, body, today())
+
+
+def _manages_import(request, import_id, **_):
+    body = UnitImport.objects.filter(pk=import_id).values_list("principal_id", flat=True).first()
+    return body is not None and may_manage(request.actor, body, today())
+
+
+# What the pages declare. Each name is a row in the permission matrix (tests/access/expected.py).
+MANAGES_BODY = Rule("manages_body", lambda request, body_id, **_: may_manage(request.actor, body_id, today()))
+MANAGES_MANDATE = Rule("manages_mandate", _manages_mandate)
+MANAGES_IMPORT = Rule("manages_import", _manages_import)

@@ -9,7 +9,7 @@ from vaxel.network.models.dated import Dated
 
 
 class Person(models.Model):
-    """Someone who holds mandates. The opaque id is what receipts and the journal keep; name and address are erasable."""
+    """Someone who holds mandates. The opaque id is what receipts and the journal keep; name and address can go."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.OneToOneField(

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree, mask
 from vaxel.network.models import Body, Closure, Identity, Tie
@@ -99,7 +99,7 @@ class AsOf:
         return self._named(bodies.filter(pk__in=known.values("body")), kinds)
 
     def _named(self, bodies, kinds):
-        own_kind_first = Case(When(kind=OuterRef("kind"), then=Value(0)), default=Value(1), output_field=IntegerField())
+        own_kind_first = Case(When(kind=F("body__kind"), then=Value(0)), default=Value(1), output_field=IntegerField())
         wanted = Q(kind__in=_kinds(kinds)) if kinds else Q()
         names = self._identities().filter(wanted, body=OuterRef("pk")).order_by(own_kind_first, "kind")
         fields = {field: Subquery(names.values(field)[:1]) for field in NAMING}

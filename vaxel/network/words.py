@@ -1,0 +1,29 @@
+"""What the journal says of the network's acts, after the person's name."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vaxel import journal
+
+WORDS = {
+    "network.create_body": _("lade upp aktören"),
+    "network.rename": _("ändrade namnet"),
+    "network.recode": _("ändrade koden"),
+    "network.end_body": _("avslutade aktören"),
+    "network.merged": _("antecknade att aktören gick samman med en annan"),
+    "network.split": _("antecknade att aktören delades"),
+    "network.taken_over": _("antecknade att en annan tog över"),
+    "network.mailbox": _("ändrade funktionsbrevlådan"),
+    "network.tie": _("lade till en tillhörighet"),
+    "network.end_tie": _("avslutade en tillhörighet"),
+    "network.create_person": _("lade upp personen"),
+    "network.appoint": _("gav ett uppdrag"),
+    "network.leave_vacant": _("lade upp en vakant plats"),
+    "network.end_mandate": _("avslutade ett uppdrag"),
+    "network.fill_vacancy": _("tillsatte en vakant plats"),
+    "network.reference": _("läste in referensdata"),
+}
+
+
+def speak():
+    for action, words in WORDS.items():
+        journal.describe(action, words)
