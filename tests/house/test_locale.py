@@ -1,0 +1,36 @@
+"""Växel is complete in both languages: every Swedish string in code and templates has an English one."""
+
+import pytest
+
+from devtools.messages import collect, messages, messages_of, owners, translated
+
+pytestmark = pytest.mark.static
+
+
+def test_the_extraction_itself(tmp_path):
+    """Wrapped strings are found in both kinds of file, plural and context included."""
+    code, page = tmp_path / "a.py", tmp_path / "a.html"
+    code.write_text('_("Ett")\nngettext("%d svar", "%d svarande", n)\npgettext("månad", "maj")\n')
+    page.write_text('{% translate "Två" %}{% blocktranslate count n=n %}en{% plural %}{{ n }}{% endblocktranslate %}')
+    assert [message.key for message in messages_of(code)] == [("Ett", None), ("%d svar", None), ("maj", "månad")]
+    assert [message.text for message in messages_of(page)] == ["Två", ("en", "%(n)s")]
+
+
+def test_collecting_keeps_what_is_translated(tmp_path, monkeypatch):
+    monkeypatch.setattr("devtools.messages.PACKAGE", tmp_path)
+    owner = tmp_path / "rounds"
+    owner.mkdir()
+    (owner / "a.py").write_text('_("Ett")')
+    assert collect(owner) == 1
+    catalogue = owner / "locale" / "en" / "LC_MESSAGES" / "django.po"
+    catalogue.write_text(catalogue.read_text().replace('msgid "Ett"\nmsgstr ""', 'msgid "Ett"\nmsgstr "One"'))
+    (owner / "b.py").write_text('_("Två")')
+    assert collect(owner) == 1
+    assert 'msgstr "One"' in catalogue.read_text()
+
+
+@pytest.mark.parametrize("owner", owners(), ids=lambda path: path.name)
+def test_every_string_has_an_english_translation(owner):
+    english = translated()
+    lacking = [f"{m.place}:{m.line}: {m.key[0]}" for m in messages(owner) if m.key not in english]
+    assert not lacking, f"{len(lacking)} strings without English:\n" + "\n".join(lacking[:40])
