@@ -2,10 +2,14 @@
 
 from django.urls import include, path
 
+from vaxel.accounts.access import PUBLIC, access
+from vaxel.ui.faults import handler400, handler403, handler404, handler500  # noqa: F401 - Django finds them by name
+from vaxel.ui.gallery.page import gallery
+
 urlpatterns = [
     path("konto/", include("vaxel.accounts.urls")),
     path("natverk/", include("vaxel.network.pages")),
     path("forfragningar/", include("vaxel.rounds.pages")),
-    path("", include("vaxel.ui.urls")),
+    path("_/galleri/", access(PUBLIC)(gallery), name="gallery"),
     path("", include("vaxel.site.pages")),
 ]

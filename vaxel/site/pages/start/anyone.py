@@ -1,0 +1,69 @@
+"""What anyone may see without logging in."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from vaxel.calendar.clock import today
+from vaxel.network.actor import NOBODY
+from vaxel.network.domain.kinds import Kind
+from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.models import Round
+from vaxel.rounds.words import KINDS
+
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Level:
+    count: int
+    label: str
+
+
+def levels() -> list[Level]:
+    """6, 21, 21 and 290: counted in the network, never written down."""
+    network = at(today())
+    kinds = [
+        (Kind.HEALTHCARE_REGION, _("sjukvårdsregioner")),
+        (Kind.COUNTY, _("län")),
+        (Kind.REGION, _("regioner")),
+        (Kind.MUNICIPALITY, _("kommuner")),
+    ]
+    return [Level(network.of_kind(kind).count(), label) for kind, label in kinds]
+
+
+@dataclass(frozen=True)
+class PublicRound:
+    title: str
+    kind: str
+    due: object
+    is_open: bool
+    asks: bool  # a mailing asks for no answer
+    asked: int
+    received: int
+    done: int
+    feedback: str
+
+
+def public_rounds() -> list[PublicRound]:
+    """Rounds that their senders have made public, the newest first; counts only, never names."""
+    from vaxel.rounds.queries.progress import totals
+
+    rounds = list(Round.objects.visible_to(NOBODY).order_by("-sent_at")[:SHOWN])
+    counts = totals(rounds)
+    return [_line(round_, counts[round_.pk]) for round_ in rounds]
+
+
+def _line(round_, counts):
+    return PublicRound(
+        title=round_.title,
+        kind=KINDS[round_.kind].title,
+        due=round_.due,
+        is_open=round_.state == RoundState.OPEN,
+        asks=round_.kind != RoundKind.MAILING,
+        asked=counts.asked,
+        received=counts.received,
+        done=counts.done,
+        feedback=round_.feedback,
+    )

@@ -1,0 +1,23 @@
+"""The first page: for a person with a mandate what waits; for anyone what Växel is and what is going on."""
+
+from django.shortcuts import render
+
+from vaxel.accounts import example_logins
+from vaxel.accounts.access import PUBLIC, access
+from vaxel.site.example.world import is_example
+from vaxel.site.pages.start.anyone import levels, public_rounds
+from vaxel.site.pages.start.person import first_minute
+
+
+@access(PUBLIC)
+def start(request):
+    if request.actor.current:
+        return render(request, "site/pages/start/person.html", {"my": first_minute(request.actor)})
+    context = {
+        "levels": levels(),
+        "rounds": public_rounds(),
+        "example": is_example(),
+        "people": example_logins.offer(),
+        "no_mandate": request.user.is_authenticated,
+    }
+    return render(request, "site/pages/start/anyone.html", context)
