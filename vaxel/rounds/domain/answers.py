@@ -51,21 +51,21 @@ def clean(question: Question, raw: Any) -> Any:
         raise _problem(_("Svaret har fel form för frågan. Ladda om sidan och svara igen.")) from error
 
 
-def visible(content: Content, values: Values) -> set[str]:
+def visible(content: Content | Questions, values: Values) -> set[str]:
     """Ids of the questions that these values show: a condition holds only if its own question is shown."""
-    return _visible(parse(content), values)
+    return _visible(_parsed(content), values)
 
 
-def settled(content: Content, values: Values) -> dict[str, Any]:
+def settled(content: Content | Questions, values: Values) -> dict[str, Any]:
     """What counts of the values: those of questions that are shown, in the template's order."""
-    questions = parse(content)
+    questions = _parsed(content)
     shown = _visible(questions, values)
     return {q.id: values[q.id] for q in questions if q.id in shown and values.get(q.id) not in EMPTY}
 
 
-def problems(content: Content, values: Values) -> dict[str, Sentence]:
+def problems(content: Content | Questions, values: Values) -> dict[str, Sentence]:
     """What stands in the way of sending, by question: required and unanswered, or a value that does not fit."""
-    questions = parse(content)
+    questions = _parsed(content)
     shown = _visible(questions, values)
     found = {q.id: _problem_with(q, values.get(q.id)) for q in questions if q.id in shown}
     return {key: sentence for key, sentence in found.items() if sentence}
@@ -79,6 +79,10 @@ def _problem_with(question: Question, value: Any) -> Sentence | None:
     if value is None and question.required:
         return Sentence(_("Frågan behöver ett svar."))
     return None
+
+
+def _parsed(content: Content | Questions) -> Questions:
+    return content if isinstance(content, Questions) else parse(content)
 
 
 def _visible(questions: Questions, values: Values) -> set[str]:

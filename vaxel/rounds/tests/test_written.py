@@ -108,4 +108,4 @@ def test_any_text_is_read_or_refused_in_words(text):
         try:
             read(text)
         except written.WrittenError as error:
-            assert str(error.sentence)  # noqa: PT017
+            assert str(error.sentence)

@@ -1,0 +1,187 @@
+"""A round's answers as one: question by question, for the whole or for one node's part of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from vaxel.network.domain.kinds import Kind
+from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.aggregate import Aggregate, Cell, aggregate
+from vaxel.rounds.domain.answers import settled, visible
+from vaxel.rounds.domain.kinds import AnswerStatus
+from vaxel.rounds.domain.question import Question, Questions
+from vaxel.rounds.domain.template import parse
+from vaxel.rounds.models import Answer, Delivery
+from vaxel.rounds.queries.part import part_of
+
+FEWEST_SHOWN_BESIDE = 3  # fewer answers than so, and a neighbour's own figure could be read out of the total
+
+
+@dataclass(frozen=True)
+class BodyValue:
+    """One body's value of one question; the name is empty to a reader who may not open that body's answer."""
+
+    body_id: int
+    name: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class CompiledQuestion:
+    """`shown` is how many of the answering bodies met the question (conditions), `values` those one may read."""
+
+    question: Question
+    aggregate: Aggregate
+    shown: int
+    values: tuple[BodyValue, ...] = ()
+
+
+@dataclass(frozen=True)
+class CompiledSection:
+    id: str
+    title: str
+    help: str
+    questions: tuple[CompiledQuestion, ...]
+
+
+@dataclass(frozen=True)
+class CompiledRound:
+    """`undistributed` names bodies that have been split since: they count in the whole, in no part of it."""
+
+    sections: tuple[CompiledSection, ...]
+    n_answered: int
+    undistributed: tuple[str, ...] = ()
+
+    def question(self, question_id: str) -> CompiledQuestion | None:
+        found = (q for section in self.sections for q in section.questions if q.question.id == question_id)
+        return next(found, None)
+
+
+def compiled(round, node_id=None, as_of="then", *, actor=None) -> CompiledRound:  # noqa: A002
+    """Submitted answers only. Without an actor: no texts and no single body's values, totals alone.
+
+    An actor reads the texts of bodies whose answers are his to open, named; if the round's answers are public, the
+    other texts as well, without names. Same number of queries however many answered.
+    """
+    part = part_of(round, node_id, as_of)
+    reading = _reading(round, part.within, actor)
+    sections = tuple(
+        CompiledSection(section.id, section.title, section.help, tuple(map(reading.compiled, section.questions)))
+        for section in reading.questions.sections
+    )
+    return CompiledRound(sections, len(reading.answers), _undistributed(round, part))
+
+
+@dataclass(frozen=True)
+class _Reading:
+    questions: Questions
+    answers: list[tuple[int, dict]]  # (body, settled values) in frame order
+    names: dict[int, str]  # of the bodies whose answers the reader may open
+    open_to_all: bool
+
+    def compiled(self, question) -> CompiledQuestion:
+        given = [(body, values.get(question.id)) for body, values in self.answers]
+        shown = tuple(
+            BodyValue(body, self.names.get(body, ""), value) for body, value in given if self._may(body, value)
+        )
+        whole = aggregate(question, [value for _, value in given])
+        return CompiledQuestion(question, _readable(question, whole, shown), self._met(question), shown)
+
+    def _may(self, body, value) -> bool:
+        return value is not None and (self.open_to_all or body in self.names)
+
+    def _met(self, question) -> int:
+        if question.show_if is None:
+            return len(self.answers)
+        return sum(question.id in visible(self.questions, values) for _, values in self.answers)
+
+
+def _reading(round, within, actor) -> _Reading:  # noqa: A002
+    questions = _questions(round)
+    answers = _answers(round, questions, within)
+    names = _names(round, actor, [body for body, _ in answers])
+    return _Reading(questions, answers, names, actor is not None and round.answers_public)
+
+
+def _questions(round) -> Questions:  # noqa: A002
+    return parse(round.template_version.content) if round.template_version_id else Questions()
+
+
+def _answers(round, questions, within) -> list[tuple[int, dict]]:  # noqa: A002
+    deliveries = Delivery.objects.filter(within, round=round)
+    rows = (
+        Answer.objects.filter(delivery__in=deliveries, status=AnswerStatus.SUBMITTED)
+        .order_by("delivery__position")
+        .values_list("delivery__body_id", "values")
+    )
+    return [(body, settled(questions, values)) for body, values in rows]
+
+
+def _names(round, actor, bodies) -> dict[int, str]:  # noqa: A002
+    """Of the bodies whose answers the actor may open, as they were called when the round was sent."""
+    if actor is None:
+        return {}
+    readable = Delivery.objects.visible_to(actor).filter(round=round).values_list("body_id", flat=True)
+    return at(_day(round)).names(sorted(set(readable) & set(bodies)))
+
+
+def _day(round):  # noqa: A002
+    return round.frame.as_of if round.frame_id else None
+
+
+def _readable(question: Question, whole: Aggregate, shown: Iterable[BodyValue]) -> Aggregate:
+    """The whole's figures and counts with only the texts that may be read."""
+    part = aggregate(question, [item.value for item in shown])
+    texts = {(cell.row, cell.column): cell.aggregate.texts for cell in part.cells}
+    cells = (
+        Cell(cell.row, cell.column, replace(cell.aggregate, texts=texts.get((cell.row, cell.column), ())))
+        for cell in whole.cells
+    )
+    return replace(whole, texts=part.texts, cells=tuple(cells))
+
+
+def _undistributed(round, part) -> tuple[str, ...]:  # noqa: A002
+    return tuple(at(_day(round)).names(part.undistributed).values()) if part.undistributed else ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A body's own value beside its county and the nation; an aggregate is None where fewer than three answered."""
+
+    question: Question
+    own: Any
+    county: Aggregate | None
+    nation: Aggregate | None
+
+
+@dataclass(frozen=True)
+class OwnBeside:
+    rows: tuple[Beside, ...]
+    county_name: str
+    n_county: int
+    n_nation: int
+
+
+def own_beside(round, delivery) -> OwnBeside:  # noqa: A002
+    """Figures, counts and dates alone, never another body's words; only bodies of the same round are compared."""
+    questions = _questions(round)
+    own = _own(delivery, questions)
+    county = at(_day(round)).above(delivery.body_id, [Kind.COUNTY]).first() if round.frame_id else None
+    nation = _answers(round, questions, part_of(round).within)
+    near = _answers(round, questions, part_of(round, county.pk).within) if county else []
+    rows = tuple(
+        Beside(question, own.get(question.id), _beside(question, near), _beside(question, nation))
+        for question in questions
+        if own.get(question.id) is not None
+    )
+    return OwnBeside(rows, county.name if county else "", len(near), len(nation))
+
+
+def _own(delivery, questions) -> dict:
+    standing = delivery.answers.filter(status=AnswerStatus.SUBMITTED).values_list("values", flat=True).first()
+    return settled(questions, standing or {})
+
+
+def _beside(question, answers) -> Aggregate | None:
+    whole = aggregate(question, [values.get(question.id) for _, values in answers])
+    return _readable(question, whole, ()) if whole.answered >= FEWEST_SHOWN_BESIDE else None
