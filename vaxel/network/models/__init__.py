@@ -2,6 +2,7 @@ from vaxel.network.models.body import Body, FunctionMailbox, Identity
 from vaxel.network.models.facts import Grouping, Neighbour, Peer, Population, TilePlace
 from vaxel.network.models.people import Mandate, Person
 from vaxel.network.models.tie import Closure, Succession, Tie
+from vaxel.network.models.unit_import import UnitImport
 
 __all__ = [
     "Body",
@@ -17,4 +18,5 @@ __all__ = [
     "Succession",
     "Tie",
     "TilePlace",
+    "UnitImport",
 ]
