@@ -11,7 +11,7 @@ from vaxel.network.domain.kinds import PRINCIPALS, Kind, Role, Tree
 from vaxel.network.models import Closure
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import DONE, outcome
-from vaxel.rounds.models import CoWorker, Delivery, Enquiry, FrameRange, Round, RoundSender
+from vaxel.rounds.models import CoWorker, Delivery, Enquiry, FrameRange, Round, RoundSender, Template
 from vaxel.rounds.models.reading import OWN_ARENA
 from vaxel.ui.refusal import Refusal
 
@@ -157,6 +157,20 @@ def names_of_missing_visible(actor, round, node_id=None) -> bool:  # noqa: A002
     return node_id in own or above.exists()
 
 
+# -- templates -------------------------------------------------------------------------------------------------------
+
+
+def edits_template(actor, template) -> bool:
+    return acts_at(actor, template.owner_id, SENDING)
+
+
+def reads_template(actor, template) -> bool:
+    """Its own body, and whoever may read a round that asks its questions (they may copy it)."""
+    if actor.is_system or template.owner_id in actor.body_ids:
+        return True
+    return Round.objects.visible_to(actor).filter(template_version__template=template).exists()
+
+
 # -- addresses -------------------------------------------------------------------------------------------------------
 
 
@@ -183,6 +197,16 @@ def _enquiry_allows(request, round, enquiry=None, **_parts):  # noqa: A002
     return found is not None and asked and is_sender(request.actor, found)
 
 
+def _template_rule(name, predicate):
+    def allows(request, template, **_parts):
+        found = Template.objects.filter(pk=template).first()
+        return found is not None and predicate(request.actor, found)
+
+    return Rule(name, allows)
+
+
+READS_TEMPLATE = _template_rule("reads_template", reads_template)
+EDITS_TEMPLATE = _template_rule("edits_template", edits_template)
 CREATES_ROUND = Rule("creates_round", lambda request, **_: creates_round(request.actor))
 READS_ROUND = _round_rule("reads_round", reads_round)
 EDITS_ROUND = _round_rule("edits_round", edits_round)
