@@ -26,7 +26,7 @@ class Layer:
 @dataclass(frozen=True)
 class TileMap:
     box: str
-    width: int
+    width: str
     layers: list[Layer]
     own: str
     links: bool
@@ -39,7 +39,7 @@ def tilemap(tiles: Iterable[dict], states: Sequence[dict]) -> TileMap:
         raise ValueError(f"Tiles in a state that has no label: {sorted(unknown)}")
     layers = [_layer(state, [tile for tile in placed if tile["state"] == state["key"]]) for state in states]
     own = "".join(_frame(tile) for tile in placed if tile.get("own"))
-    return TileMap(_box(placed), _width(placed), layers, own, any(tile.get("href") for tile in placed))
+    return TileMap(_box(placed), _drawn_width(placed), layers, own, any(tile.get("href") for tile in placed))
 
 
 def counted(tiles: Iterable[dict], states: Sequence[dict]) -> list[dict]:
@@ -82,6 +82,11 @@ def _box(tiles):
         return "0 0 19 19"
     xs, ys = [tile["x"] for tile in tiles], [tile["y"] for tile in tiles]
     return f"{min(xs) - 8} {min(ys) - 8} {_width(tiles)} {max(ys) - min(ys) + SIDE + 16}"
+
+
+def _drawn_width(tiles):
+    """In pixels: a large map as wide as its column, a small one with tiles no larger than a thumb."""
+    return str(round(min(384, 2.4 * _width(tiles))))
 
 
 def _width(tiles):

@@ -120,9 +120,9 @@ CONTEXT = {
     "small": map_tiles(SMALL),
     "big": big_tiles(),
     "parts": [
-        {"value": 214, "look": "s4", "label": "sammanställt"},
-        {"value": 67, "look": "s2", "label": "svarat"},
-        {"value": 7, "look": "need", "label": "har inte svarat"},
+        {"value": 214, "count": 214, "look": "s4", "label": "sammanställt"},
+        {"value": 67, "count": 67, "look": "s2", "label": "svarat"},
+        {"value": 7, "count": 7, "look": "need", "label": "har inte svarat"},
     ],
     "bars": [
         {"label": "v. 4", "value": 2},

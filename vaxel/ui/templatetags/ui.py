@@ -5,6 +5,7 @@ from django import template
 from vaxel.ui.charts import bars as bar_charts
 from vaxel.ui.charts import compare as dot_plot
 from vaxel.ui.charts import ladder as ladder_chart
+from vaxel.ui.charts import ticks as ticket
 from vaxel.ui.charts import tilemap as tile_chart
 
 register = template.Library()
@@ -13,6 +14,11 @@ register = template.Library()
 @register.filter
 def item(sequence, index):
     return sequence[index] if index < len(sequence) else ""
+
+
+@register.filter
+def ticks(number):
+    return ticket.ticks(number)
 
 
 @register.inclusion_tag("ui/components/ladder/ladder.html")
