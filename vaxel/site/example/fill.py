@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from vaxel import journal
 from vaxel.calendar import clock
-from vaxel.calendar.domain.days import next_working_day
-from vaxel.network.actor import SYSTEM
+from vaxel.calendar.domain.days import is_working_day, next_working_day
 from vaxel.network.domain.kinds import Kind
+from vaxel.network.models import Body, Person
+from vaxel.notices import cancel
+from vaxel.rounds.commands.rounds import close, create_round, feed_back
+from vaxel.rounds.commands.send import send
+from vaxel.rounds.commands.templates import create_template
 from vaxel.rounds.domain.kinds import RoundState
-from vaxel.rounds.models import Round, RoundSender, Template, TemplateVersion
+from vaxel.rounds.models import Round
 from vaxel.site.example.land import Land, land
 from vaxel.site.example.live import let_sweden_answer
 from vaxel.site.example.people import people
-from vaxel.site.example.year import TEMPLATES, YEAR, ExampleRound
+from vaxel.site.example.year import COUNTY_TEMPLATES, TEMPLATES, YEAR, ExampleRound
 from vaxel.site.models import ExampleWorld
 from vaxel.ui.refusal import Refusal
 
@@ -29,18 +32,17 @@ def fill(say=lambda sentence: None):
     people(day)
     say("Människor och uppdrag är på plats.")
     sweden = land(day)
-    templates = {title: _template(title, content, sweden) for title, content in TEMPLATES.items()}
+    templates = make_templates(sweden)
     for plan in YEAR:
         round_ = make_round(plan, sweden, templates)
-        if round_.state != RoundState.DRAFT:
+        if plan.state != RoundState.DRAFT:
             let_sweden_answer(plan, round_, sweden)
-        say(f"{plan.title}")
+            _end(plan, round_, sweden)
+        say(plan.title)
     return sweden
 
 
 def _refuse_what_is_real():
-    from vaxel.network.models import Body, Person
-
     if ExampleWorld.objects.exists():
         raise Refusal("Exempelåret finns redan i den här databasen. Börja om med en tom databas för att fylla den på nytt.")
     if Person.objects.exists() or Round.objects.exists():
@@ -49,10 +51,14 @@ def _refuse_what_is_real():
         raise Refusal("Nätverket är inte inläst. Kör först: vaxel reference load")
 
 
-def _template(title, content, sweden: Land):
-    owner = sweden.county_dalarna if "i länet" in title and "individuell" in title else sweden.secretariat
-    template = Template.objects.create(owner_id=owner, title=title)
-    return TemplateVersion.objects.create(template=template, number=1, content=content)
+def make_templates(sweden: Land):
+    """Title → the version to send, each owned by who asks it."""
+    return {title: _template(title, content, sweden) for title, content in TEMPLATES.items()}
+
+
+def _template(title, content, sweden):
+    by = sweden.actor("coordinator" if title in COUNTY_TEMPLATES else "secretariat")
+    return create_template(by=by, owner_id=by.body_id, title=title, content=content).versions.get()
 
 
 @dataclass(frozen=True)
@@ -63,44 +69,52 @@ class Dates:
 
 
 def dates(plan: ExampleRound, day: dt.date) -> Dates:
-    """Laid relative to the day; a due day that is no working day moves to the next."""
-    opens = next_working_day(day + dt.timedelta(days=plan.opens)) if plan.opens < -1 else day + dt.timedelta(days=plan.opens)
+    """Laid relative to the day, on working days: what was sent moves back to one, what is due moves forward."""
+    opens = day + dt.timedelta(days=plan.opens)
+    while not is_working_day(opens):
+        opens -= dt.timedelta(days=1)
     due = next_working_day(day + dt.timedelta(days=plan.due))
     return Dates(opens, due, dt.datetime.combine(opens, dt.time(8, 10), dt.UTC))
 
 
 def make_round(plan: ExampleRound, sweden: Land, templates, *, when: Dates | None = None) -> Round:
+    """By the commands everyone uses, standing at the moment it was done."""
     when = when or dates(plan, sweden.day)
-    is_sent = plan.state != RoundState.DRAFT
-    owner = sweden.county_dalarna if plan.owner == "county" else sweden.secretariat
-    by = sweden.holder("coordinator" if plan.owner == "county" else "secretariat").person_id
-    version = templates.get(plan.template)
-    round_ = Round.objects.create(
-        kind=plan.kind,
-        state=RoundState.DRAFT,
-        owner_id=owner,
-        title=plan.title,
-        text=plan.text,
-        replaces=plan.replaces,
-        legal_basis=plan.basis,
-        minutes=plan.minutes,
-        is_public=plan.public,
-        template_version=version,
-        audience=sweden.audience(plan),
-        route=plan.route,
-        opens=when.opens,
-        due=when.due,
-        compile_due=next_working_day(when.due + dt.timedelta(days=14)),
-        forward_text=f"Hej! Här är något som gäller er: {plan.title}. Läs, bekräfta mottagandet och svara i Växel.",
-        created_by=by,
-    )
-    RoundSender.objects.create(round=round_, body_id=owner)
-    if is_sent:
-        _send(round_, plan, when, sweden, by)
-    return round_
+    by = sweden.actor("coordinator" if plan.owner == "county" else "secretariat")
+    with clock.standing_at(min(when.sent_at, clock.now()) - dt.timedelta(hours=20)):
+        round_ = create_round(by=by, owner_id=by.body_id, kind=plan.kind, title=plan.title, **_fields(plan, when, sweden, templates))
+    if plan.state != RoundState.DRAFT:
+        with clock.standing_at(when.sent_at):
+            send(round_, by=by, received_at=when.sent_at)
+        Round.objects.filter(pk=round_.pk).update(announced_at=when.sent_at)  # no mail leaves an example
+    return Round.objects.get(pk=round_.pk)
 
 
-def _send(round_, plan, when, sweden, by):
-    from vaxel.rounds.commands.example import open_at  # noqa: F401 - replaced below
+def _fields(plan, when, sweden, templates):
+    return {
+        "text": plan.text,
+        "replaces": plan.replaces,
+        "legal_basis": plan.basis,
+        "minutes": plan.minutes,
+        "is_public": plan.public,
+        "template_version": templates.get(plan.template),
+        "audience": sweden.audience(plan),
+        "route": plan.route,
+        "opens": when.opens,
+        "due": when.due,
+        "compile_due": next_working_day(when.due + dt.timedelta(days=14)),
+        "forward_text": f"Hej! Här är något som gäller er: {plan.title}. Läs, bekräfta mottagandet och svara i Växel.",
+    }
 
-    raise NotImplementedError
+
+def _end(plan, round_, sweden):
+    """Closes and feeds back what has come that far, when it did."""
+    by = sweden.actor("coordinator" if plan.owner == "county" else "secretariat")
+    closed = dt.datetime.combine(round_.due + dt.timedelta(days=3), dt.time(9), dt.UTC)
+    if plan.state in (RoundState.CLOSED, RoundState.FED_BACK):
+        with clock.standing_at(closed):
+            close(round_, by=by)
+    if plan.state == RoundState.FED_BACK:
+        with clock.standing_at(closed + dt.timedelta(days=21)):
+            feed_back(round_, plan.feedback, by=by)
+    cancel(prefix=f"round:{round_.pk}:")

@@ -3,8 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from vaxel.accounts.models import User
+from vaxel.network.actor import Actor
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Closure, Identity, Mandate, Person, Population
+from vaxel.network.queries.actors import actor_of
 from vaxel.site.example.bulk import Holder
 from vaxel.site.example.cast import CAST
 from vaxel.site.example.chance import draw
@@ -34,8 +37,10 @@ class Land:
     def county_dalarna(self) -> int:
         return self.county_ids["20"]
 
-    def holder(self, key) -> Holder:
-        return self.cast[key]
+    def actor(self, key) -> Actor:
+        """One of the cast, acting in the first of their seats."""
+        user = User.objects.get(email=next(part.email for part in CAST if part.key == key))
+        return actor_of(user, day=self.day)
 
     def audience(self, plan) -> dict:
         rule = {"kinds": [str(kind) for kind in plan.kinds]}

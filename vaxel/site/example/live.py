@@ -14,10 +14,9 @@ from vaxel.site.example.people import TWO_STEPS
 from vaxel.site.example.replies import replies
 
 
-def let_sweden_answer(plan, round_, sweden, *, spare=(), everyone=False):
-    """The course of every delivery. `spare`: bodies left alone (they are somebody's turn in the tour)."""
+def let_sweden_answer(plan, round_, sweden, *):
     late = sweden.late() if plan.declined_grant else set()
-    deliveries = Delivery.objects.filter(round=round_).exclude(body__in=spare).order_by("position")
+    deliveries = Delivery.objects.filter(round=round_).order_by("position")
     now = clock.now()
     carry_out(round_, [_story(plan, round_, sweden, delivery, late, now) for delivery in deliveries])
     _compile(plan, round_, sweden, now)

@@ -52,6 +52,9 @@ TEMPLATES = {
 }
 
 
+COUNTY_TEMPLATES = ("Samordnad individuell plan i länet",)
+
+
 def _programme(key, name, opens, due, state, **more):
     text = (
         f"Vård- och insatsprogrammet **{name}** är beslutat. Här finns programmet, en kort sammanfattning och "

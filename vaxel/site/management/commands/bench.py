@@ -6,6 +6,7 @@ from vaxel.site.serving import benches
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()
     help = "Measure: each figure as a ratio against its baseline in the same run."
 
     def add_arguments(self, parser):

@@ -4,6 +4,7 @@ from vaxel.site.serving import ready, static, together, web
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()
     help = "Serve the site. Behind a proxy in production: README, “För riktig drift”."
 
     def add_arguments(self, parser):

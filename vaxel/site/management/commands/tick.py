@@ -10,6 +10,7 @@ from vaxel.site.ticks import TICKS
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()
     help = "Do what time has made due. Safe to repeat, to miss and to run on several hosts."
 
     def add_arguments(self, parser):

@@ -4,6 +4,7 @@ from vaxel.site.serving import ready
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()
     help = "Do the jobs that pages and commands left behind. Any number may run; none does another's job."
 
     def add_arguments(self, parser):
