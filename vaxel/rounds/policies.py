@@ -39,6 +39,7 @@ class RoundAct(StrEnum):
     EDIT = "edit"
     SEND = "send"
     RECALL = "recall"
+    PASS_ON = "pass_on"
     PROLONG = "prolong"
     REMIND = "remind"
     CLOSE = "close"
@@ -106,9 +107,9 @@ ROUND_LINES = (
     _line(LATER, ANY, (R.SEND,), _("Förfrågan är redan skickad.")),
     _line([S.DRAFT], ANY, set(R) - {R.EDIT, R.SEND}, NOT_SENT),
     _line([S.RECALLED], ANY, set(R) - {R.EDIT, R.SEND}, GONE),
-    _line([S.OPEN], ANY, (R.RECALL, R.PROLONG, R.REMIND, R.CLOSE, R.COMPILE, R.ASK, R.REPLY, R.CORRECT)),
+    _line([S.OPEN], ANY, (R.RECALL, R.PASS_ON, R.PROLONG, R.REMIND, R.CLOSE, R.COMPILE, R.ASK, R.REPLY, R.CORRECT)),
     _line([S.OPEN], ANY, (R.FEED_BACK,), _("Stäng förfrågan först. Därefter kan ni återkoppla.")),
-    _line([S.CLOSED, S.FED_BACK], ANY, (R.RECALL, R.PROLONG, R.REMIND, R.CLOSE), CLOSED_NOW),
+    _line([S.CLOSED, S.FED_BACK], ANY, (R.RECALL, R.PASS_ON, R.PROLONG, R.REMIND, R.CLOSE), CLOSED_NOW),
     _line([S.CLOSED], ANY, (R.FEED_BACK, R.COMPILE)),
     _line([S.FED_BACK], ANY, (R.FEED_BACK,), _("Återkopplingen är redan skickad. Skicka en rättelse om något blev fel.")),
     _line([S.FED_BACK], ANY, (R.COMPILE,), _("Förfrågan är återkopplad. Sammanställningen ligger fast.")),

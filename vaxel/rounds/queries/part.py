@@ -36,12 +36,12 @@ def _today(round, node_id):  # noqa: A002
         Closure.objects.at(today()).filter(tree=Tree.GOVERNANCE, ancestor=node_id).values_list("descendant", flat=True)
     ) | {node_id}
     bodies = set(FramePosition.objects.filter(frame=round.frame_id).values_list("body", flat=True))
-    heirs, split = _heirs(bodies)
+    heirs, split = heirs_of(bodies)
     counted = {body for body in bodies if heirs.get(body, body) in below}
     return Part(Q(body__in=counted - set(split)), frozenset(body for body, to in split.items() if to & below))
 
 
-def _heirs(bodies):
+def heirs_of(bodies):
     """Where each body's answer counts today, and the bodies that were split into several."""
     heirs, split, open_ends = {}, {}, set(bodies)
     origin = {body: {body} for body in bodies}

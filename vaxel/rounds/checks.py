@@ -1,0 +1,47 @@
+"""What `vaxel verify` asks of rounds: every projection told again from what it was made of."""
+
+from itertools import groupby
+
+import numpy as np
+
+from vaxel.rounds.domain.rebuild import rebuilt
+from vaxel.rounds.models import Delivery, Receipt, Round
+from vaxel.rounds.queries.vectors import vectors
+
+MOST_TOLD = 20
+
+
+def checks():
+    """(name, faults in words); no faults = the projection is right."""
+    yield "rounds.states", list(_some(wrong_states()))
+    yield "rounds.vectors", list(_some(wrong_vectors()))
+
+
+def _some(faults):
+    for number, fault in enumerate(faults):
+        if number == MOST_TOLD:
+            yield "…"
+            return
+        yield fault
+
+
+def wrong_states():
+    """Deliveries whose state is not what their receipts add up to."""
+    states = dict(Delivery.objects.values_list("pk", "state").iterator(5000))
+    receipts = Receipt.objects.order_by("delivery_id", "id").values_list("delivery_id", "step", "state").iterator(5000)
+    for delivery, rows in groupby(receipts, key=lambda row: row[0]):
+        told = rebuilt((step, noted) for _, step, noted in rows)
+        kept = states.pop(delivery, None)
+        if told != kept:
+            yield f"delivery {delivery}: state {kept}, receipts say {told}"
+    for delivery in states:
+        yield f"delivery {delivery}: no receipt at all"
+
+
+def wrong_vectors():
+    """Rounds whose vector, with the marks over it, is not their deliveries' states."""
+    for round_, states in vectors(Round.objects.exclude(frame=None).exclude(sent_at=None).order_by("pk")):
+        rows = Delivery.objects.filter(round=round_).order_by("position").values_list("state", flat=True)
+        present = np.fromiter(rows.iterator(5000), dtype=np.uint8)
+        if not np.array_equal(present, states):
+            yield f"round {round_.pk}: the vector differs from the deliveries"

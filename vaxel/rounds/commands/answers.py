@@ -1,0 +1,235 @@
+"""A body's answer: drafted by anyone of its own, sent by those who may, decided within the own principal alone."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vaxel import files, journal
+from vaxel.calendar import clock
+from vaxel.calendar.domain.deadlines import in_time
+from vaxel.network.domain.kinds import Role
+from vaxel.network.models import Person
+from vaxel.rounds import permissions
+from vaxel.rounds.commands import mail, steps
+from vaxel.rounds.domain import answers as rules
+from vaxel.rounds.domain.kinds import AnswerStatus
+from vaxel.rounds.domain.state import Step
+from vaxel.rounds.domain.template import parse
+from vaxel.rounds.models import Answer, Receipt
+from vaxel.rounds.policies import CONFLICT, Act
+from vaxel.ui.refusal import Refusal
+
+WRITTEN = (AnswerStatus.DRAFT, AnswerStatus.FOR_DECISION)
+
+
+def save_draft(delivery, values, *, by, revision=None) -> Answer:
+    """Merges the questions given, cleaned; never counted. What cannot be saved is refused after the rest is saved:
+    the refusal's `problems` say what, by question. With a revision, a draft that someone else has saved is refused.
+    """
+    permissions.require(permissions.acts_for(by, delivery))
+    with transaction.atomic():
+        now = steps.locked(delivery)
+        steps.allow(Act.WRITE, now, clock.now())
+        draft = _draft(now, by)
+        if revision is not None and draft.revision != revision:
+            raise Refusal(_("En kollega har ändrat svaret sedan ni öppnade det. Ladda om sidan och skriv igen."), status=CONFLICT)
+        problems = _merge(draft, questions_of(now), values)
+        _save(draft, by)
+    _refuse(problems)
+    return draft
+
+
+def questions_of(delivery):
+    version = delivery.round.template_version
+    if version is None:
+        raise Refusal(_("Förfrågan har inga frågor. Bekräfta mottagandet i stället."), status=CONFLICT)
+    return parse(version.content)
+
+
+def _draft(delivery, by):
+    """The one being written, or a new version that begins as what stands."""
+    found = delivery.answers.filter(status__in=WRITTEN).first()
+    if found and found.status == AnswerStatus.FOR_DECISION:
+        raise Refusal(_("Svaret väntar på beslut hos er. Be den som beslutar att skicka tillbaka det."), status=CONFLICT)
+    if found:
+        return found
+    latest = delivery.answers.order_by("-number").first()
+    values = latest.values if latest else {}
+    return Answer(delivery=delivery, number=(latest.number if latest else 0) + 1, values=dict(values), updated_by=by.person_id)
+
+
+def _merge(draft, questions, values):
+    problems = {}
+    for key, raw in values.items():
+        question = questions.find(key)
+        if question is None:
+            problems[key] = _("Frågan finns inte i den här förfrågan. Ladda om sidan.")
+            continue
+        try:
+            cleaned = rules.clean(question, raw)
+        except rules.AnswerProblem as problem:
+            problems[key] = _told(problem.sentence)
+            continue
+        draft.values.pop(key, None)
+        if cleaned is not None:
+            draft.values[key] = cleaned
+    return problems
+
+
+def _told(sentence):
+    return _(sentence.text) % sentence.values
+
+
+def _save(draft, by):
+    draft.revision += 1
+    draft.updated_by = by.person_id
+    draft.save()
+
+
+def _refuse(problems):
+    if problems:
+        field, sentence = next(iter(problems.items()))
+        refusal = Refusal(sentence, field=field)
+        refusal.problems = problems
+        raise refusal
+
+
+def submit(delivery, *, by, key, received_at) -> Receipt | None:
+    """Sent, or left for the body's own decision (None) where the body wants two mandates."""
+    permissions.require(permissions.acts_for(by, delivery))
+    with transaction.atomic():
+        now = steps.locked(delivery)
+        if told := steps.told_already(now, Step.ANSWERED, key):
+            return told
+        steps.allow(Act.SUBMIT, now, received_at)
+        draft = _ready(now)
+        if now.body.decides_in_two_steps:
+            receipt = _leave(draft, now, by)
+        else:
+            receipt = _sent(draft, now, by=by, key=key, received_at=received_at)
+    steps.show(delivery, now)
+    return receipt
+
+
+def _ready(delivery):
+    """The draft, if every question that must be answered is. Nothing written is not an answer."""
+    draft = delivery.answers.filter(status__in=WRITTEN).first()
+    if draft is None:
+        raise Refusal(_("Det finns inget nytt svar att skicka. Det ni har skickat gäller."), status=CONFLICT)
+    if draft.status == AnswerStatus.FOR_DECISION:
+        raise Refusal(_("Svaret väntar redan på beslut hos er."), status=CONFLICT)
+    _complete(delivery, draft)
+    return draft
+
+
+def _complete(delivery, draft):
+    questions = questions_of(delivery)
+    _refuse({key: _told(sentence) for key, sentence in rules.problems(questions, draft.values).items()})
+    draft.values = rules.settled(questions, draft.values)
+
+
+def _leave(draft, delivery, by):
+    draft.status, draft.submitted_by, draft.returned_note = AnswerStatus.FOR_DECISION, by.person_id, ""
+    _save(draft, by)
+    mail.for_decision(delivery, draft, approvers(delivery.body_id, besides=by.person_id))
+    journal.record("rounds.for_decision", by=by, obj=delivery, on_behalf_of=delivery.body_id, facts={"answer": draft.pk})
+
+
+def approvers(body_id, besides=None):
+    people = Person.objects.filter(erased_at=None).exclude(email="").exclude(public_id=besides)
+    held = {"mandates__body": body_id, "mandates__role": Role.APPROVER, "mandates__valid_from__lte": clock.today()}
+    return list(people.filter(**held, mandates__valid_to__gt=clock.today()).distinct())
+
+
+def _sent(draft, delivery, *, by, key, received_at, registered_by_body=None):
+    delivery.answers.filter(status=AnswerStatus.SUBMITTED).update(status=AnswerStatus.REPLACED)
+    draft.status, draft.submitted_at = AnswerStatus.SUBMITTED, received_at
+    draft.submitted_by = draft.submitted_by or by.person_id
+    _save(draft, by)
+    return steps.write(
+        delivery, Step.ANSWERED, by=by, key=key, received_at=received_at, registered_by_body=registered_by_body
+    )
+
+
+def decide(delivery, *, by, key, received_at) -> Receipt:
+    """The body's second mandate decides and sends: another person than the one who left it for decision."""
+    permissions.require(permissions.decides(by, delivery))
+    with transaction.atomic():
+        now = steps.locked(delivery)
+        if told := steps.told_already(now, Step.ANSWERED, key):
+            return told
+        steps.allow(Act.DECIDE, now, received_at)
+        draft = _for_decision(now)
+        if draft.submitted_by == by.person_id and not by.is_system:
+            raise Refusal(_("Den som har skrivit svaret kan inte själv besluta om det. Be en annan attestant."), status=403)
+        _complete(now, draft)
+        draft.decided_at, draft.decided_by = received_at, by.person_id
+        receipt = _sent(draft, now, by=by, key=key, received_at=received_at)
+        steps.write(now, Step.APPROVED, by=by, key=key, received_at=received_at)
+    steps.show(delivery, now)
+    return receipt
+
+
+def _for_decision(delivery):
+    found = delivery.answers.filter(status=AnswerStatus.FOR_DECISION).first()
+    if found is None:
+        raise Refusal(_("Inget svar väntar på beslut."), status=CONFLICT)
+    return found
+
+
+def send_back(delivery, note, *, by) -> Answer:
+    """The body's own decider wants it changed, and says what."""
+    permissions.require(permissions.decides(by, delivery))
+    if not note.strip():
+        raise Refusal(_("Skriv vad som ska ändras, så att kollegan vet."), field="note")
+    with transaction.atomic():
+        now = steps.locked(delivery)
+        steps.allow(Act.SEND_BACK, now, clock.now())
+        draft = _for_decision(now)
+        draft.status, draft.returned_note, draft.submitted_by = AnswerStatus.DRAFT, note.strip(), None
+        _save(draft, by)
+        journal.record("rounds.send_back", by=by, obj=now, on_behalf_of=now.body_id, facts={"answer": draft.pk})
+    return draft
+
+
+def withdraw(delivery, *, by, key, received_at) -> Receipt:
+    """Until the due day has passed: the body has then received, and not answered."""
+    permissions.require(permissions.acts_for(by, delivery))
+    with transaction.atomic():
+        now = steps.locked(delivery)
+        if told := steps.told_already(now, Step.WITHDRAWN, key):
+            return told
+        steps.allow(Act.WITHDRAW, now, received_at)
+        due = steps.due_of(now)
+        if due and not in_time(received_at, due):
+            raise Refusal(_("Svarstiden har gått ut, och svaret ligger fast. Be avsändaren begära komplettering."), status=CONFLICT)
+        now.answers.filter(status=AnswerStatus.SUBMITTED).update(status=AnswerStatus.WITHDRAWN)
+        receipt = steps.write(now, Step.WITHDRAWN, by=by, key=key, received_at=received_at)
+    steps.show(delivery, now)
+    return receipt
+
+
+def approve_unit(delivery, *, by, key, received_at) -> Receipt:
+    """A unit's answer is approved by its own region or municipality."""
+    permissions.require(permissions.approves_unit(by, delivery))
+    return steps.take(Act.APPROVE, Step.APPROVED, delivery, by=by, key=key, received_at=received_at)
+
+
+def answer_on_behalf(delivery, values, source_file, *, by, key, received_at) -> Receipt:
+    """A coordinator registers what the body sent some other way; what it sent is attached as the source."""
+    permissions.require(permissions.registers_for(by, delivery))
+    if source_file is None:
+        raise Refusal(_("Bifoga det som organisationen skickade in: brevet, filen eller protokollet."), field="source")
+    with transaction.atomic():
+        now = steps.locked(delivery)
+        if told := steps.told_already(now, Step.ANSWERED, key):
+            return told
+        steps.allow(Act.ON_BEHALF, now, received_at)
+        draft = _draft(now, by)
+        draft.on_behalf = True
+        _refuse(_merge(draft, questions_of(now), values))
+        _complete(now, draft)
+        _save(draft, by)
+        files.attach(source_file, owner_type="rounds.answer", owner_id=draft.pk, kind="source", by=by)
+        receipt = _sent(draft, now, by=by, key=key, received_at=received_at, registered_by_body=by.body_id)
+    steps.show(delivery, now)
+    return receipt

@@ -1,0 +1,154 @@
+"""A round's life: drafted, edited by several, sent, recalled, prolonged, closed, fed back."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vaxel import journal
+from vaxel.calendar import clock
+from vaxel.rounds import permissions
+from vaxel.rounds.commands import mail
+from vaxel.rounds.commands.holding import locked, show
+from vaxel.rounds.commands.send import SendOutcome, recall, send
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.domain.state import Outcome
+from vaxel.rounds.models import CoWorker, Round, RoundSender
+from vaxel.rounds.policies import RoundAct
+from vaxel.rounds.queries.audience import parsed
+from vaxel.ui.refusal import Refusal
+
+__all__ = [
+    "SendOutcome", "close", "create_round", "duplicate", "edit_round", "feed_back", "prolong", "recall", "send",
+]  # fmt: skip
+FIELDS = frozenset(
+    "kind title text replaces legal_basis consulted minutes is_public answers_public forward_text template_version"
+    " template_version_id audience route opens due compile_due assessor assessor_id".split()
+)
+
+
+def create_round(*, by, owner_id, kind, title="", **fields) -> Round:
+    permissions.require(permissions.creates_round(by) and (by.is_system or by.body_id == owner_id))
+    _only_known(fields)
+    with transaction.atomic():
+        made = Round(owner_id=owner_id, kind=RoundKind(kind), title=title, created_by=by.person_id, **fields)
+        made.save()
+        RoundSender.objects.create(round=made, body_id=owner_id)
+        journal.record("rounds.create", by=by, obj=made, on_behalf_of=owner_id)
+    return made
+
+
+def edit_round(round, *, by, revision, senders=None, co_workers=None, **fields) -> Round:  # noqa: A002
+    """`senders` are body ids, `co_workers` ids of persons; the owner is always a sender. A stale revision is refused."""
+    permissions.require(permissions.edits_round(by, round))
+    _only_known(fields)
+    with transaction.atomic():
+        now = locked(round, RoundAct.EDIT)
+        if now.revision != revision:
+            raise Refusal(_("Någon annan har sparat utkastet sedan ni öppnade det. Ladda om sidan och gör ändringen igen."), status=409)
+        for name, value in fields.items():
+            setattr(now, name, value)
+        now.revision += 1
+        now.save()
+        if senders is not None:
+            _set_senders(now, {*senders, now.owner_id})
+        if co_workers is not None:
+            _set_co_workers(now, set(co_workers))
+        facts = {"revision": now.revision, "fields": sorted(fields)}
+        journal.record("rounds.edit", by=by, obj=now, on_behalf_of=by.body_id, facts=facts)
+    show(round, now)
+    return round
+
+
+def _only_known(fields):
+    if unknown := set(fields) - FIELDS:
+        raise TypeError(f"a round has no {sorted(unknown)} to write")
+    if fields.get("audience"):
+        parsed(fields["audience"])
+
+
+def _set_senders(round, bodies):  # noqa: A002
+    round.senders.exclude(body__in=bodies).delete()
+    RoundSender.objects.bulk_create((RoundSender(round=round, body_id=body) for body in bodies), ignore_conflicts=True)
+
+
+def _set_co_workers(round, people):  # noqa: A002
+    round.co_workers.exclude(person__in=people).delete()
+    CoWorker.objects.bulk_create((CoWorker(round=round, person_id=person) for person in people), ignore_conflicts=True)
+
+
+def duplicate(round, *, by) -> Round:  # noqa: A002
+    """A new draft with the same words, questions and audience, owned by whoever copies; dates are left open."""
+    permissions.require(permissions.reads_round(by, round) and permissions.creates_round(by))
+    kept = FIELDS - {"template_version", "assessor", "opens", "due", "compile_due", "title", "kind"}
+    fields = {name: getattr(round, name) for name in kept}
+    return create_round(by=by, owner_id=by.body_id or round.owner_id, kind=round.kind, title=round.title, **fields)
+
+
+def prolong(round, due, *, by, body_ids=None) -> Round:  # noqa: A002
+    """For all, or for the bodies named. A date is only ever moved forward; those who have not answered are told."""
+    permissions.require(permissions.is_sender(by, round))
+    with transaction.atomic():
+        now = locked(round, RoundAct.PROLONG)
+        _later(now, due)
+        waiting = _not_answered(now, body_ids)
+        if body_ids is None:
+            now.due = due
+            now.save(update_fields=["due"])
+        else:
+            waiting.update(due=due)
+        mail.prolonged(now, due, list(waiting.values_list("body_id", flat=True)))
+        facts = {"due": due, "bodies": sorted(body_ids) if body_ids is not None else "all"}
+        journal.record("rounds.prolong", by=by, obj=now, on_behalf_of=by.body_id, facts=facts)
+    show(round, now)
+    return round
+
+
+def _later(round, due):  # noqa: A002
+    if due < clock.today():
+        raise Refusal(_("Dagen har redan varit. Välj i dag eller en senare dag."), field="due")
+    if round.due and due <= round.due:
+        raise Refusal(_("Svarstiden kan bara förlängas. Välj en dag efter den som gäller nu."), field="due")
+
+
+def _not_answered(round, body_ids):  # noqa: A002
+    rows = round.deliveries.outcomes().filter(said__in=(Outcome.SENT, Outcome.RECEIVED))
+    if body_ids is None:
+        return rows
+    chosen = round.deliveries.filter(body__in=body_ids)
+    if not body_ids or chosen.count() < len(set(body_ids)):
+        raise Refusal(_("Välj mottagare som är tillfrågade i den här förfrågan."), field="bodies")
+    return chosen
+
+
+def close(round, *, by) -> Round:  # noqa: A002
+    """No more answers; what reached us before this instant still counts."""
+    permissions.require(permissions.is_sender(by, round))
+    with transaction.atomic():
+        now = locked(round, RoundAct.CLOSE)
+        now.state, now.closed_at = RoundState.CLOSED, clock.now()
+        now.save(update_fields=["state", "closed_at"])
+        journal.record("rounds.close", by=by, obj=now, on_behalf_of=by.body_id)
+    show(round, now)
+    return round
+
+
+def feed_back(round, text, *, by) -> Round:  # noqa: A002
+    """What the answers led to: fed back is said only when something is written, and every receiver is told."""
+    permissions.require(permissions.is_sender(by, round))
+    if not text.strip():
+        raise Refusal(_("Skriv vad ni gjorde med svaren. Utan text är inget återkopplat."), field="text")
+    with transaction.atomic():
+        now = locked(round, RoundAct.FEED_BACK)
+        now.feedback, now.fed_back_at, now.state = text.strip(), clock.now(), RoundState.FED_BACK
+        now.save(update_fields=["feedback", "fed_back_at", "state"])
+        senders = set(now.senders.values_list("body_id", flat=True)) - {by.body_id}
+        mail.fed_back(now, sorted(_receivers(now) | senders))
+        journal.record("rounds.feed_back", by=by, obj=now, on_behalf_of=by.body_id)
+    show(round, now)
+    return round
+
+
+def _receivers(round):  # noqa: A002
+    """All that were asked, have passed it on or were reached besides."""
+    asked = set(round.deliveries.exclude(state=0).values_list("body_id", flat=True))
+    via = set(round.deliveries.exclude(via=None).values_list("via_id", flat=True))
+    return asked | via | set(round.also_reached.values_list("body_id", flat=True))

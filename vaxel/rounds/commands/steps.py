@@ -1,0 +1,98 @@
+"""One step of one delivery: lock, told already?, policy, storage act. Every command on a delivery ends here."""
+
+from dataclasses import astuple
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from vaxel.calendar.domain.deadlines import in_time
+from vaxel.rounds import policies
+from vaxel.rounds.commands import storage
+from vaxel.rounds.domain.keys import receipt_key
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.state import Step, after, outcome
+from vaxel.rounds.domain.times import SAYING, Times, times_after
+from vaxel.rounds.models import Delivery, Receipt, ReceiptNote
+from vaxel.ui.refusal import Refusal
+
+WAITS = _("Förfrågan väntar hos länets samordnare, som skickar den vidare. Därefter kan den besvaras.")
+TIMES = ("received_at", "relayed_at", "answered_at", "approved_at")
+
+
+def locked(delivery) -> Delivery:
+    """The delivery as it is now, ours until the transaction ends. The round is read after the lock: a recall shows."""
+    fresh = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery.pk)
+    fresh.round  # noqa: B018 - a query of its own, after the lock
+    return fresh
+
+
+def told_already(delivery, step, key) -> Receipt | None:
+    """The receipt of the same form sent twice."""
+    bound = receipt_key(key, delivery.pk, step)
+    return Receipt.objects.filter(key=bound).first() if bound else None
+
+
+def allow(act, delivery, received_at):
+    """Policy, and the one thing the table cannot know: a body where it still waits cannot act.
+
+    What reached our edge before the round was closed is in time, however long the queue was.
+    """
+    state = RoundState(delivery.round.state)
+    if state == RoundState.CLOSED and received_at < delivery.round.closed_at:
+        state = RoundState.OPEN
+    policies.allow(act, state, outcome(delivery.state))
+    if delivery.waits_at_id and act != policies.Act.RELAY:
+        raise Refusal(str(WAITS), status=policies.CONFLICT)
+
+
+def write(delivery, step, *, by, key, received_at, note="", registered_by_body=None) -> Receipt:
+    """Inside the caller's transaction, on a locked delivery, after policy."""
+    step = Step(step)
+    delivery.state = after(delivery.state, step, late=is_late(delivery, step, received_at))
+    times = times_after(Times(*(getattr(delivery, name) for name in TIMES)), step, received_at)
+    for name, value in zip(TIMES, astuple(times), strict=True):
+        setattr(delivery, name, value)
+    act = storage.Written(
+        delivery=delivery,
+        step=step,
+        at=received_at,
+        key=receipt_key(key, delivery.pk, step),
+        person_id=by.person_id,
+        mandate_id=by.mandate_id,
+        on_behalf_of=delivery.body_id if registered_by_body else by.body_id,
+        registered_by_body=registered_by_body,
+    )
+    receipt = storage.write(act, by)
+    if note:
+        ReceiptNote.objects.create(receipt=receipt, text=note)
+    return receipt
+
+
+def is_late(delivery, step, received_at) -> bool:
+    due = due_of(delivery)
+    return step in SAYING and due is not None and not in_time(received_at, due)
+
+
+def due_of(delivery):
+    """The body's own prolonged day if it has one, else the round's."""
+    return max(filter(None, (delivery.due, delivery.round.due)), default=None)
+
+
+def take(act, step, delivery, *, by, key, received_at, note="", registered_by_body=None) -> Receipt:
+    """The whole step: the same form twice gives the same receipt, two people at once go one after the other."""
+    with transaction.atomic():
+        now = locked(delivery)
+        if told := told_already(now, step, key):
+            return told
+        allow(act, now, received_at)
+        receipt = write(
+            now, step, by=by, key=key, received_at=received_at, note=note, registered_by_body=registered_by_body
+        )
+    show(delivery, now)
+    return receipt
+
+
+def show(delivery, now):
+    """What the caller holds tells the truth afterwards too."""
+    for name in ("state", "waits_at_id", "via_id", "assignee", *TIMES):
+        setattr(delivery, name, getattr(now, name))

@@ -1,0 +1,107 @@
+"""The storage act: present state, receipt, unfolded mark and journal row, together or not at all.
+
+One data-modifying statement on PostgreSQL, plain statements on SQLite (where one writer at a time holds the database
+anyway). The caller has locked the delivery and decided what happens; nothing is decided here.
+"""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.db import connection
+
+from vaxel import journal
+from vaxel.rounds.domain.state import Step
+from vaxel.rounds.models import Delivery, Receipt, UnfoldedMark
+
+OBJECT = "rounds.delivery"
+_STAMPED = ("received_at", "relayed_at", "answered_at", "approved_at")
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a step leaves behind; `delivery` already carries its new state and times."""
+
+    delivery: Delivery
+    step: Step
+    at: dt.datetime
+    key: str | None
+    person_id: uuid.UUID | None
+    mandate_id: int | None
+    on_behalf_of: int | None
+    registered_by_body: int | None = None
+
+    def receipt(self, pk=None) -> Receipt:
+        return Receipt(
+            pk=pk,
+            delivery=self.delivery,
+            step=self.step,
+            state=self.delivery.state,
+            received_at=self.at,
+            person_id=self.person_id,
+            mandate_id=self.mandate_id,
+            registered_by_body=self.registered_by_body,
+            key=self.key,
+        )
+
+
+def write(act: Written, by) -> Receipt:
+    return _in_one_statement(act) if connection.vendor == "postgresql" else _in_four(act, by)
+
+
+def _in_four(act, by):
+    act.delivery.save(update_fields=["state", "waits_at", "via", *_STAMPED])
+    receipt = act.receipt()
+    receipt.save(force_insert=True)
+    UnfoldedMark(round_id=act.delivery.round_id, position=act.delivery.position).save(force_insert=True)
+    journal.record(f"rounds.{act.step}", by=by, obj=act.delivery, on_behalf_of=act.on_behalf_of, facts={"receipt": receipt.pk})
+    return receipt
+
+
+def _in_one_statement(act):
+    from django.utils import timezone
+
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENT, parameters(act, timezone.now()))
+        return act.receipt(pk=cursor.fetchone()[0])
+
+
+def parameters(act, now):
+    delivery = act.delivery
+    return {
+        "id": delivery.pk,
+        "state": delivery.state,
+        "waits_at": delivery.waits_at_id,
+        "via": delivery.via_id,
+        **{name: getattr(delivery, name) for name in _STAMPED},
+        "step": str(act.step),
+        "at": act.at,
+        "now": now,
+        "person": act.person_id,
+        "mandate": act.mandate_id,
+        "behalf": act.on_behalf_of,
+        "registered_by": act.registered_by_body,
+        "key": act.key,
+        "action": f"rounds.{act.step}",
+        "object": OBJECT,
+    }
+
+
+STATEMENT = """
+WITH present AS (
+    UPDATE rounds_delivery SET state = %(state)s, waits_at_id = %(waits_at)s, via_id = %(via)s,
+        received_at = %(received_at)s, relayed_at = %(relayed_at)s, answered_at = %(answered_at)s, approved_at = %(approved_at)s
+    WHERE id = %(id)s RETURNING id, round_id, position
+), receipt AS (
+    INSERT INTO rounds_receipt (delivery_id, step, state, received_at, person_id, mandate_id, registered_by_body, key)
+    SELECT id, %(step)s, %(state)s, %(at)s, %(person)s, %(mandate)s, %(registered_by)s, %(key)s FROM present
+    RETURNING id
+), mark AS (
+    INSERT INTO rounds_unfoldedmark (round_id, position) SELECT round_id, position FROM present
+), entry AS (
+    INSERT INTO journal_entry (at, action, person_id, mandate_id, on_behalf_of, object_type, object_id, facts, note_hash)
+    SELECT %(now)s, %(action)s, %(person)s, %(mandate)s, %(behalf)s, %(object)s, %(id)s::text,
+        jsonb_build_object('receipt', id), '' FROM receipt
+)
+SELECT id FROM receipt
+"""

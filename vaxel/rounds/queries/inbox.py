@@ -1,0 +1,174 @@
+"""What waits for the mandate in use, most pressing first; and what a body has been sent and owes."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vaxel.calendar import clock
+from vaxel.network.domain.kinds import Kind, Role
+from vaxel.rounds import permissions
+from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind, RoundState
+from vaxel.rounds.domain.state import DONE, Flag, Outcome
+from vaxel.rounds.models import Answer, Delivery, FrameRange, NodeCompilation, Round
+from vaxel.rounds.models.reading import SENT
+from vaxel.rounds.words import kind_of
+
+SOON = dt.timedelta(days=7)
+RECENT = dt.timedelta(days=30)
+LEVELS = (Kind.COUNTY, Kind.HEALTHCARE_REGION)
+
+
+@dataclass(frozen=True)
+class Item:
+    """`needs_now`: due this week, overdue, or somebody waits for it."""
+
+    verb: str
+    title: str
+    detail: str
+    due: dt.date | None
+    url_name: str
+    url_args: tuple
+    needs_now: bool
+    query: str = ""  # "nod=17" where a level's own part is meant
+
+
+def inbox(actor) -> list[Item]:
+    """Same number of queries however much waits."""
+    if actor.current is None:
+        return []
+    found = [
+        *_to_confirm(actor),
+        *_to_pass_on(actor),
+        *_to_decide(actor),
+        *_to_answer(actor),
+        *_to_finish(actor),
+        *_to_feed_back(actor),
+        *_to_read(actor),
+    ]
+    return sorted(found, key=lambda item: (not item.needs_now, item.due or dt.date.max))
+
+
+def _pressing(due):
+    return due is not None and due <= clock.today() + SOON
+
+
+def _round_item(verb, round, detail, due, *, needs_now, query=""):  # noqa: A002
+    return Item(verb, round.title, detail, due, "round", (round.pk,), needs_now, query)
+
+
+def _to_confirm(actor):
+    """A large sending that a colleague has prepared."""
+    if actor.role not in permissions.SENDING:
+        return
+    waiting = Round.objects.filter(owner=actor.body_id, state=RoundState.DRAFT).exclude(asked_to_confirm_by=None)
+    for round_ in waiting.exclude(asked_to_confirm_by=actor.person_id):
+        yield _round_item(_("Bekräfta utskicket"), round_, _("en kollega vill skicka"), round_.due, needs_now=True)
+
+
+def _to_pass_on(actor):
+    if actor.role not in permissions.COORDINATING:
+        return
+    waiting = Delivery.objects.filter(waits_at=actor.body_id, round__state=RoundState.OPEN)
+    numbers = Counter(waiting.values_list("round_id", flat=True))
+    for round_ in _opened(Round.objects.filter(pk__in=numbers)):
+        detail = ngettext("till %(n)s mottagare", "till %(n)s mottagare", numbers[round_.pk]) % {"n": numbers[round_.pk]}
+        yield _round_item(_("Skicka vidare"), round_, detail, round_.due, needs_now=True, query=f"nod={actor.body_id}")
+
+
+def _opened(rounds):
+    return [round_ for round_ in rounds if round_.opens is None or round_.opens <= clock.today()]
+
+
+def _to_decide(actor):
+    if actor.role != Role.APPROVER:
+        return
+    waiting = Answer.objects.filter(
+        delivery__body=actor.body_id, status=AnswerStatus.FOR_DECISION, delivery__round__state=RoundState.OPEN
+    )
+    for answer in waiting.select_related("delivery__round"):
+        yield _own(_("Besluta"), answer.delivery, _("väntar på ert beslut"), needs_now=True)
+
+
+def _own(verb, delivery, detail, *, needs_now=False):
+    due = _due(delivery)
+    args = (delivery.round_id, delivery.body_id)
+    return Item(verb, delivery.round.title, detail, due, "delivery", args, needs_now or _pressing(due))
+
+
+def _due(delivery):
+    return max(filter(None, (delivery.due, delivery.round.due)), default=None)
+
+
+def _to_answer(actor):
+    if actor.role not in permissions.CONFIRMING:
+        return
+    own = Delivery.objects.outcomes().filter(body=actor.body_id, waits_at=None, round__state=RoundState.OPEN)
+    left = set(
+        Answer.objects.filter(delivery__body=actor.body_id, status=AnswerStatus.FOR_DECISION).values_list("delivery", flat=True)
+    )
+    for delivery in own.select_related("round"):
+        if delivery.round in _opened([delivery.round]) and delivery.pk not in left and (item := _asked_of(delivery)):
+            yield item
+
+
+def _asked_of(delivery):
+    word = kind_of(delivery.round)
+    if delivery.state & Flag.COMPLETION_REQUESTED:
+        return _own(_("Komplettera"), delivery, str(word.one), needs_now=True)
+    if delivery.said in DONE or delivery.said == Outcome.NOT_ASKED:
+        return None
+    if delivery.round.kind == RoundKind.MAILING:
+        return _own(_("Läs"), delivery, str(word.one)) if delivery.said == Outcome.SENT else None
+    return _own(str(word.verb), delivery, str(word.one))
+
+
+def _to_finish(actor):
+    """A level's part, once the bodies' date has passed: not finished, or finished and not yet fed back."""
+    if actor.role not in permissions.COORDINATING:
+        return
+    mine = FrameRange.objects.filter(node=actor.body_id, node__kind__in=LEVELS).values("frame")
+    rounds = Round.objects.filter(frame__in=mine, state__in=(RoundState.OPEN, RoundState.CLOSED), due__lt=clock.today())
+    finished = NodeCompilation.objects.filter(node=actor.body_id).exclude(finished_at=None).values("round")
+    for round_ in rounds.exclude(template_version=None).exclude(pk__in=finished):
+        due = round_.compile_due
+        detail = _("er del ska sammanställas")
+        yield _round_item(_("Färdigställ"), round_, detail, due, needs_now=_pressing(due), query=f"nod={actor.body_id}")
+
+
+def _to_feed_back(actor):
+    if actor.role not in permissions.SENDING:
+        return
+    mine = Round.objects.filter(owner=actor.body_id)
+    for round_ in mine.filter(state=RoundState.CLOSED):
+        yield _round_item(_("Återkoppla"), round_, _("vad gjorde ni med svaren?"), None, needs_now=False)
+    for round_ in mine.filter(state=RoundState.OPEN, due__lt=clock.today()):
+        yield _round_item(_("Stäng"), round_, _("svarstiden har gått ut"), round_.due, needs_now=False)
+
+
+def _to_read(actor):
+    """What became of the answers, the first month."""
+    own = Delivery.objects.filter(body=actor.body_id, round__state=RoundState.FED_BACK)
+    recent = own.filter(round__fed_back_at__gte=clock.now() - RECENT)
+    for delivery in recent.select_related("round"):
+        yield _round_item(_("Läs"), delivery.round, _("återkoppling"), None, needs_now=False)
+
+
+@dataclass(frozen=True)
+class OfBody:
+    """`sent`: rounds the body has sent; `owed`: what it has still to say; `received`: all it has been sent."""
+
+    sent: list[Round]
+    owed: list[Delivery]
+    received: list[Delivery]
+
+
+def of_body(body_id, actor) -> OfBody:
+    """As far as the reader may see it; deliveries with their round, newest first."""
+    sent = Round.objects.visible_to(actor).filter(owner=body_id, state__in=SENT).order_by("-sent_at")
+    mine = Delivery.objects.visible_to(actor).filter(body=body_id).select_related("round").order_by("-round__sent_at")
+    received = list(mine)
+    owed = [one for one in received if one.round.state == RoundState.OPEN and one.said in (Outcome.SENT, Outcome.RECEIVED)]
+    return OfBody(list(sent), owed, received)

@@ -1,0 +1,100 @@
+"""A node's children side by side: the counties of a round, the bodies of a county, as then or as today."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from vaxel.calendar import clock
+from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree
+from vaxel.network.domain.names import swedish_key
+from vaxel.network.models import Closure
+from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.counting import Counts, counted
+from vaxel.rounds.models import Delivery, FramePosition, NodeCompilation
+from vaxel.rounds.queries.part import heirs_of
+from vaxel.rounds.queries.vectors import positions, ranges, vector
+
+
+@dataclass(frozen=True)
+class NodeRow:
+    node_id: int
+    name: str
+    counts: Counts
+    compiled: bool
+    slowest: float | None  # days from sending to the latest answer; None before the first
+
+
+# What a level is divided into on a page: the nation into counties, a county into its bodies.
+BELOW = {Kind.HEALTHCARE_REGION: (Kind.COUNTY,), Kind.COUNTY: tuple(PRINCIPALS), Kind.REGION: (Kind.UNIT,), Kind.MUNICIPALITY: (Kind.UNIT,)}
+
+
+def by_child(round, node_id=None, as_of="then") -> list[NodeRow]:  # noqa: A002
+    """Children with something asked below them (or themselves asked), in Swedish order of names.
+
+    Whose names may be shown with a missing answer is `permissions.names_of_missing_visible`; counts are for all readers.
+    """
+    if round.frame_id is None:
+        return []
+    states, whole = vector(round), np.arange(round.frame.size)
+    mine = set(whole[positions(round, node_id)].tolist()) if as_of == "then" else set(whole.tolist())
+    day = round.frame.as_of if as_of == "then" else clock.today()
+    children = list(_children(node_id, day))
+    parts = _then(round, children) if as_of == "then" else _today(round, children)
+    finished = set(NodeCompilation.objects.filter(round=round).exclude(finished_at=None).values_list("node_id", flat=True))
+    slowest = _answer_days(round)
+    rows = [_row(child, sorted(mine & parts[child.pk]), states, finished, slowest) for child in children]
+    return sorted((row for row in rows if row is not None), key=lambda row: swedish_key(row.name))
+
+
+def _children(node_id, day):
+    network = at(day)
+    if node_id is None:
+        return network.of_kind(Kind.COUNTY)
+    kind = network.named([node_id]).values_list("kind", flat=True).first()
+    return network.below(node_id, BELOW.get(kind, (Kind.COUNTY,)))
+
+
+def _row(child, places, states, finished, slowest):
+    if not places:
+        return None
+    days = [slowest[place] for place in places if place in slowest]
+    return NodeRow(child.pk, child.short_name or child.name, counted(states[places]), child.pk in finished, max(days, default=None))
+
+
+def _answer_days(round):  # noqa: A002
+    rows = Delivery.objects.filter(round=round).exclude(answered_at=None).values_list("position", "answered_at")
+    return {place: (answered - round.sent_at).total_seconds() / 86_400 for place, answered in rows}
+
+
+def _then(round, children):  # noqa: A002
+    stretches, own = ranges(round.frame), _own(round, [child.pk for child in children])
+    found = {}
+    for child in children:
+        inside = (range(start, stop) for start, stop in stretches.of(child.pk) or ())
+        found[child.pk] = {place for part in inside for place in part} | own.get(child.pk, set())
+    return found
+
+
+def _own(round, bodies):  # noqa: A002
+    rows = FramePosition.objects.filter(frame=round.frame_id, body__in=bodies).values_list("body_id", "position")
+    return {body: {place} for body, place in rows}
+
+
+def _today(round, children):  # noqa: A002
+    """By today's ties: a merged body's answer counts at its successor, a split one's at none of its heirs."""
+    place_of = dict(FramePosition.objects.filter(frame=round.frame_id).values_list("body_id", "position"))
+    heirs, split = heirs_of(set(place_of))
+    ids = {child.pk for child in children}
+    now = {heirs.get(body, body): set() for body in place_of}
+    ties = Closure.objects.at(clock.today()).filter(tree=Tree.GOVERNANCE, ancestor__in=ids)
+    for ancestor, descendant in ties.values_list("ancestor_id", "descendant_id"):
+        if descendant in now:
+            now[descendant].add(ancestor)
+    found = {child: set() for child in ids}
+    for body, place in place_of.items():
+        heir = heirs.get(body, body)
+        if body in split:
+            continue
+        for node in now[heir] | ({heir} & ids):
+            found[node].add(place)
+    return found

@@ -1,0 +1,141 @@
+"""How far a round has come: exact at every level, from its vector and the marks not yet folded into it."""
+
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from vaxel.network.domain.kinds import BIT, Kind
+from vaxel.rounds.domain.counting import IS_DONE, Counts, counted, running
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.state import Outcome
+from vaxel.rounds.models import Delivery, FramePosition, NodeCompilation
+from vaxel.rounds.queries.vectors import kinds, positions, ranges, vector, vectors
+from vaxel.rounds.words import bodies, capital
+
+LADDER_ORDER = (Kind.HEALTHCARE_REGION, Kind.RESOURCE_CENTRE, Kind.COUNTY, Kind.MUNICIPALITY, Kind.REGION, Kind.UNIT)
+
+
+@dataclass(frozen=True)
+class LadderRow:
+    """`received` and `relayed` are of those asked; `compiled`: lie in a part whose compilation is finished."""
+
+    kind: Kind
+    label: str
+    total: int
+    received: int
+    relayed: int
+    answered: int
+    compiled: int
+    fed_back: int
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class Ladder:
+    rows: tuple[LadderRow, ...]
+    whole: Counts  # each body once, Gotland too
+
+
+def counts(round, node_id=None, kind=None) -> Counts:  # noqa: A002
+    """Each body once; of one kind only, if a kind is given (Gotland is both a region and a municipality)."""
+    states, places = vector(round), positions(round, node_id)
+    if not len(states):
+        return Counts()
+    inside = states[places]
+    return counted(inside if kind is None else inside[(kinds(round.frame)[places] & BIT[kind]) != 0])
+
+
+def ladder(round, node_id=None) -> Ladder:  # noqa: A002
+    states = vector(round)
+    if not len(states):
+        return Ladder((), Counts())
+    places = positions(round, node_id)
+    inside, masks, compiled = states[places], kinds(round.frame)[places], _compiled(round)[places]
+    fed_back = round.state == RoundState.FED_BACK
+    present = [kind for kind in (*LADDER_ORDER, *(set(Kind) - set(LADDER_ORDER))) if (masks & BIT[kind]).any()]
+    return Ladder(tuple(_rung(kind, inside, masks, compiled, fed_back=fed_back) for kind in present), counted(inside))
+
+
+def _rung(kind, states, masks, compiled, *, fed_back):
+    mine = (masks & BIT[kind]) != 0
+    found = counted(states[mine])
+    return LadderRow(
+        kind=kind,
+        label=capital(bodies(kind, found.asked)),
+        total=found.asked,
+        received=found.received,
+        relayed=found.relayed,
+        answered=found.answered,
+        compiled=int((compiled & mine & IS_DONE[states]).sum()),
+        fed_back=found.asked if fed_back else 0,
+        counts=found,
+    )
+
+
+def _compiled(round):  # noqa: A002
+    """Which positions lie in a part whose compilation is finished, as it was (stale or not)."""
+    covered = np.zeros(round.frame.size, dtype=bool)
+    finished = NodeCompilation.objects.filter(round=round).exclude(finished_at=None)
+    for node in finished.values_list("node_id", flat=True):
+        covered[slice(None) if node == round.owner_id else positions(round, node)] = True
+    return covered
+
+
+def states(round, node_id=None) -> dict[int, int]:  # noqa: A002
+    """Body → its byte, in frame order: for a map, and for the names where they may be shown."""
+    whole, places = vector(round), positions(round, node_id)
+    asked = FramePosition.objects.filter(frame=round.frame_id).order_by("position")
+    inside = np.zeros(len(whole), dtype=bool)
+    inside[places] = True
+    return {body: int(whole[at]) for body, at in asked.values_list("body_id", "position") if at < len(whole) and inside[at]}
+
+
+def dashboard(rounds, node_ids=None):
+    """Without nodes: the whole of each round, as Counts in the order given. With nodes: an array rounds × nodes × outcomes.
+
+    Same number of queries for one round as for sixty; the vectors are read a few at a time.
+    """
+    if node_ids is None:
+        return [counted(found) for _, found in vectors(rounds)]
+    table = np.zeros((len(rounds), len(node_ids), len(Outcome)), dtype=np.int64)
+    for row, (round, found) in enumerate(vectors(rounds)):  # noqa: A001
+        if not len(found):
+            continue
+        for column, node in enumerate(node_ids):
+            for start, stop in ranges(round.frame).of(node) or ():
+                table[row, column] += np.bincount(found[start:stop] & 7, minlength=len(Outcome))[: len(Outcome)]
+    return table
+
+
+def at_every_node(round):  # noqa: A002
+    """(node ids, array nodes × outcomes) of one round: all totals from one pass over its vector."""
+    found = ranges(round.frame)
+    return found.nodes, found.per_node(running(vector(round)))
+
+
+@dataclass(frozen=True)
+class Durations:
+    """Days from sending to answer, of those who have answered."""
+
+    answered: int
+    median_days: float | None = None
+    shortest_days: float | None = None
+    longest_days: float | None = None
+    median_receipt_days: float | None = None
+
+
+def durations(round, node_id=None) -> Durations:  # noqa: A002
+    from vaxel.rounds.queries.part import part_of
+
+    rows = Delivery.objects.filter(part_of(round, node_id).within, round=round).exclude(received_at=None)
+    pairs = list(rows.values_list("received_at", "answered_at"))
+    receipts = [_days(round.sent_at, received) for received, _ in pairs]
+    answers = [_days(round.sent_at, answered) for _, answered in pairs if answered]
+    if not answers:
+        return Durations(0, median_receipt_days=median(receipts) if receipts else None)
+    return Durations(len(answers), median(answers), min(answers), max(answers), median(receipts))
+
+
+def _days(start, stop):
+    return (stop - start).total_seconds() / 86_400

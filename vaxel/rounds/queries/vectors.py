@@ -1,0 +1,105 @@
+"""A round's present states as a vector of bytes in frame order, exact: what is folded, with the unfolded marks over it."""
+
+from collections import defaultdict
+from functools import lru_cache
+
+import numpy as np
+
+from vaxel.rounds.models import Delivery, FramePosition, FrameRange, StateVector, UnfoldedMark
+
+ROUNDS_AT_ONCE = 64  # 64 × 100 000 bytes: memory stays flat however many rounds are shown
+
+
+def vectors(rounds):
+    """Yields (round, states) for sent rounds, in the order given; a round without a vector has no states.
+
+    Marks are read before vectors: a fold in between then shows twice, never not at all.
+    """
+    rounds = list(rounds)
+    for start in range(0, len(rounds), ROUNDS_AT_ONCE):
+        yield from _some(rounds[start : start + ROUNDS_AT_ONCE])
+
+
+def vector(round):  # noqa: A002
+    return next(vectors([round]))[1]
+
+
+def _some(rounds):
+    ids = [round.pk for round in rounds]
+    marked = defaultdict(set)
+    for round_id, position in UnfoldedMark.objects.filter(round_id__in=ids).values_list("round_id", "position"):
+        marked[round_id].add(position)
+    stored = dict(StateVector.objects.filter(round__in=ids).values_list("round_id", "states"))
+    for round in rounds:
+        states = np.frombuffer(bytes(stored.get(round.pk, b"")), dtype=np.uint8)
+        yield round, _overlaid(states, round.pk, marked.get(round.pk))
+
+
+MOST_IN_LIST = 900
+
+
+def _overlaid(states, round_id, positions):
+    if not positions:
+        return states
+    states = states.copy()
+    rows = Delivery.objects.filter(round=round_id)
+    if len(positions) <= MOST_IN_LIST:
+        rows = rows.filter(position__in=positions)
+    present = np.array(rows.values_list("position", "state"), dtype=np.int64)
+    states[present[:, 0]] = present[:, 1]
+    return states
+
+
+class Ranges:
+    """Which positions each node has, of one frame: start and stop of every stretch, kept as arrays."""
+
+    def __init__(self, rows):
+        table = np.array(rows, dtype=np.int64).reshape(-1, 3)
+        self.nodes, self.owner = np.unique(table[:, 0], return_inverse=True)
+        self.start, self.stop = table[:, 1], table[:, 2]
+        self._of = {int(node): self._stretches(place) for place, node in enumerate(self.nodes)}
+
+    def _stretches(self, place):
+        mine = self.owner == place
+        return list(zip(self.start[mine].tolist(), self.stop[mine].tolist(), strict=True))
+
+    def of(self, node_id):
+        return self._of.get(node_id)
+
+    def per_node(self, prefix):
+        """Sums of every node at once, from running totals that begin with a row of zeros."""
+        parts = prefix[self.stop] - prefix[self.start]
+        sums = np.zeros((len(self.nodes), *prefix.shape[1:]), dtype=np.int64)
+        np.add.at(sums, self.owner, parts)
+        return sums
+
+
+def ranges(frame) -> Ranges:
+    """A frame never changes, so its ranges are read once per process."""
+    return _ranges(frame.pk, frame.key, frame.created_at)
+
+
+@lru_cache(maxsize=64)
+def _ranges(frame_id, _key, _created_at):
+    return Ranges(list(FrameRange.objects.filter(frame=frame_id).order_by("node", "start").values_list("node_id", "start", "stop")))
+
+
+def positions(round, node_id=None):  # noqa: A002
+    """Indexes into the round's vector of what lies at or below the node; all of them for None."""
+    if node_id is None or round.frame_id is None:
+        return slice(None)
+    stretches = ranges(round.frame).of(node_id)
+    if stretches is None:
+        stretches = _own_place(round, node_id)
+    return np.concatenate([np.arange(start, stop) for start, stop in stretches] or [np.arange(0)])
+
+
+def _own_place(round, node_id):  # noqa: A002
+    """A body with nothing asked below it has at most its own place."""
+    places = FramePosition.objects.filter(frame=round.frame_id, body=node_id).values_list("position", flat=True)
+    return [(place, place + 1) for place in places]
+
+
+def kinds(frame):
+    """Two bytes per position: the kinds of each body on the frame's day (network.domain.kinds.BIT)."""
+    return np.frombuffer(bytes(frame.kinds), dtype="<u2")

@@ -1,0 +1,18 @@
+"""What time makes due for rounds: mail that has waited its ten minutes, and marks to fold. Idempotent; catches up."""
+
+from vaxel.rounds.commands.folding import fold
+from vaxel.rounds.commands.send import announce
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.models import Round, UnfoldedMark
+
+
+def announce_sent() -> int:
+    """How many rounds had their mail posted."""
+    waiting = Round.objects.filter(state=RoundState.OPEN, announced_at=None).exclude(sent_at=None)
+    return sum(announce(round_) for round_ in waiting.select_related("frame").order_by("sent_at"))
+
+
+def fold_all() -> int:
+    """How many marks were taken into their vectors."""
+    rounds = UnfoldedMark.objects.order_by("round_id").values_list("round_id", flat=True).distinct()
+    return sum(fold(round_id) for round_id in rounds)
