@@ -1,4 +1,4 @@
-"""Joins the npm files named in assets.toml into static/ui/vendor/; standard library alone, so that dev.py can call it."""
+"""Joins the npm files of assets.toml into static/ui/vendor/; standard library alone, so that dev.py can call it."""
 
 import sys
 import tomllib

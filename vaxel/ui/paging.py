@@ -15,7 +15,9 @@ def page_of(request, queryset, size=50):
     asked = request.GET.get(PARAMETER, "1")
     paginator = Paginator(queryset, size)
     if not (asked.isascii() and asked.isdigit()):
-        raise Refusal(_("Sidnumret i adressen ska vara ett heltal från 1. Börja om från listans första sida."), status=400)
+        raise Refusal(
+            _("Sidnumret i adressen ska vara ett heltal från 1. Börja om från listans första sida."), status=400
+        )
     if len(asked.lstrip("0")) > LONGEST or not 1 <= int(asked) <= paginator.num_pages:
         raise Refusal(_past_the_end(asked, paginator.num_pages), status=404)
     return paginator.page(int(asked))

@@ -1,1 +1,1 @@
-"""Geometry of the charts: pure functions from numbers to places, as strings (a template would print 12,5 in Swedish)."""
+"""Geometry of the charts: pure functions from numbers to places, as strings (a template would print 12,5)."""

@@ -40,4 +40,3 @@ def _place(value, low, high):
     if value is None:
         return ""
     return f"{2 + 96 * (value - low) / (high - low):.2f}%" if high > low else "2.00%"
-

@@ -6,7 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-PLAIN = "<!doctype html><html lang=sv><title>Växel</title><h1>Något gick fel hos oss.</h1><p>Försök igen om en stund.</p>"
+PLAIN = (
+    "<!doctype html><html lang=sv><title>Växel</title><h1>Något gick fel hos oss.</h1><p>Försök igen om en stund.</p>"
+)
 
 
 def csrf(request, reason=""):

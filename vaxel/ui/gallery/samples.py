@@ -1,12 +1,44 @@
 """What the gallery's components are shown with: invented, and plainly so."""
 
-SMALL = "....x .x.x. ..xx. xxxx. .xxx. xxx.. xxxx. .xx..".split()
-LARGE = """
-.............x.. ............xxxx ..........x.xxxx ........xx.xxxxx ........x..xxxx. .....x.xxxxxxxx. ..x...xxxxxxxx..
-...xxxxxxxxx.... ...xxxxxxxxx.... ..xxxxxxxxxxx... ..xxxxxxxxxxx... xxxxxxxxxxxxxx.. xxxxxxxxxxxxxxx. xxxxxxxxxxxxxxx.
-xxxxxxxxxxxxxxx. xxxxxxxxxxxxxxx. xxxxxxxxxxxxxx.. xxxxxxxxxxxxxx.. xxxxxxxxxxxxx... xxxxxxxxxxxx.... xxxxxxxxxxxx....
-xxxxxxxxxxxxx... xxxxxxxxxxxx.... xxxxxxxxxxxx.... xxxxxxxxxxxx.... xxxxxxxxxxx..... xxxxxxxxxxx.....
-""".split()
+SMALL = [
+    "....x",
+    ".x.x.",
+    "..xx.",
+    "xxxx.",
+    ".xxx.",
+    "xxx..",
+    "xxxx.",
+    ".xx..",
+]
+LARGE = [
+    ".............x..",
+    "............xxxx",
+    "..........x.xxxx",
+    "........xx.xxxxx",
+    "........x..xxxx.",
+    ".....x.xxxxxxxx.",
+    "..x...xxxxxxxx..",
+    "...xxxxxxxxx....",
+    "...xxxxxxxxx....",
+    "..xxxxxxxxxxx...",
+    "..xxxxxxxxxxx...",
+    "xxxxxxxxxxxxxx..",
+    "xxxxxxxxxxxxxxx.",
+    "xxxxxxxxxxxxxxx.",
+    "xxxxxxxxxxxxxxx.",
+    "xxxxxxxxxxxxxxx.",
+    "xxxxxxxxxxxxxx..",
+    "xxxxxxxxxxxxxx..",
+    "xxxxxxxxxxxxx...",
+    "xxxxxxxxxxxx....",
+    "xxxxxxxxxxxx....",
+    "xxxxxxxxxxxxx...",
+    "xxxxxxxxxxxx....",
+    "xxxxxxxxxxxx....",
+    "xxxxxxxxxxxx....",
+    "xxxxxxxxxxx.....",
+    "xxxxxxxxxxx.....",
+]
 
 STATES = [
     {"key": "compiled", "label": "sammanställt", "look": "s4"},
@@ -17,10 +49,23 @@ STATES = [
     {"key": "missing", "label": "har inte svarat", "look": "need"},
     {"key": "outside", "label": "inte tillfrågad", "look": "none"},
 ]
-PLACES = (
-    "Norrby Söderby Västerby Österby Storvik Lillvik Långnäs Kortnäs Högåsen Lågåsen Djupsund Grundsund "
-    "Brattberg Slättberg Smedjebacken-Sälen"
-).split()
+PLACES = [
+    "Norrby",
+    "Söderby",
+    "Västerby",
+    "Österby",
+    "Storvik",
+    "Lillvik",
+    "Långnäs",
+    "Kortnäs",
+    "Högåsen",
+    "Lågåsen",
+    "Djupsund",
+    "Grundsund",
+    "Brattberg",
+    "Slättberg",
+    "Smedjebacken-Sälen",
+]
 
 
 def map_tiles(rows, links=False):
@@ -78,8 +123,14 @@ CONTEXT = {
             "url": "#todo",
             "label": "Granska",
         },
-        {"verb": "Besvara", "what": "Enkät: väntetider", "note": "cirka 40 minuter", "when": "om 12 dagar", "url": "#todo",
-         "label": "Öppna"},
+        {
+            "verb": "Besvara",
+            "what": "Enkät: väntetider",
+            "note": "cirka 40 minuter",
+            "when": "om 12 dagar",
+            "url": "#todo",
+            "label": "Öppna",
+        },
         {"verb": "Läs", "what": "Återkoppling på det ni skrev", "when": "ny", "url": "#todo"},
     ],
     "steps": [
@@ -93,7 +144,12 @@ CONTEXT = {
         {"label": "Ert diarienummer", "value": "KS 2020/114"},
         {"label": "Svar", "value": "11 av 11 frågor"},
     ],
-    "head": [{"label": "Plats"}, {"label": "Svarat", "num": True}, {"label": "Väntar", "num": True}, {"label": "Längst väntetid"}],
+    "head": [
+        {"label": "Plats"},
+        {"label": "Svarat", "num": True},
+        {"label": "Väntar", "num": True},
+        {"label": "Längst väntetid"},
+    ],
     "rows": [
         [{"text": "Dalen", "url": "#table"}, "13 av 15", "6", {"text": "2 har inte svarat", "need": True}],
         [{"text": "Skogen", "url": "#table"}, "48 av 49", "15", "9 dagar"],
@@ -103,10 +159,19 @@ CONTEXT = {
         {"label": "Anvisningar", "url": "#docs", "kind": "pdf", "size": "84 kB", "note": "Läs avsnitt 2 först."},
         {"label": "Frågorna", "url": "#docs", "kind": "docx", "size": "31 kB"},
     ],
-    "links": [{"label": "csv", "url": "#download"}, {"label": "xlsx", "url": "#download"}, {"label": "json", "url": "#download"}],
+    "links": [
+        {"label": "csv", "url": "#download"},
+        {"label": "xlsx", "url": "#download"},
+        {"label": "json", "url": "#download"},
+    ],
     "entries": [
         {"when": "i dag kl. 09.14", "what": "Bekräftade mottagandet", "who": "Handläggare, Norrby"},
-        {"when": "24 januari", "what": "Förlängde svarstiden", "who": "Samordnare, Dalen", "note": "till 7 februari: brevet kom sent"},
+        {
+            "when": "24 januari",
+            "what": "Förlängde svarstiden",
+            "who": "Samordnare, Dalen",
+            "note": "till 7 februari: brevet kom sent",
+        },
         {"when": "20 januari", "what": "Skickade", "who": "Kansliet"},
     ],
     "hidden": [{"name": "number", "value": 12345}],
@@ -140,7 +205,13 @@ CONTEXT = {
         {"label": "Kronor per invånare", "values": [1250, 980, 1031.4], "unit": "kr"},
         {"label": "Väntetid", "values": [None, 12, 31], "unit": "dagar"},
     ],
-    "tour": {"step": 2, "of": range(6), "text": "Ni är nu samordnaren i Dalen. Skicka vidare till 15 platser.", "action": "#tour",
-             "label": "Nästa: kommunen", "exit": "#tour"},
+    "tour": {
+        "step": 2,
+        "of": range(6),
+        "text": "Ni är nu samordnaren i Dalen. Skicka vidare till 15 platser.",
+        "action": "#tour",
+        "label": "Nästa: kommunen",
+        "exit": "#tour",
+    },
     "copied": "Hej!\n\nVi har fått en förfrågan som gäller er. Svara senast fredag 31 januari.\n\nVänliga hälsningar",
 }

@@ -1,4 +1,4 @@
-"""Numbers as people read them: `{{ n|count }}`, `{{ n|in_words }}`, `{{ part|share:whole }}`, in the active language."""
+"""Numbers as people read them: `{{ n|count }}`, `{{ n|in_words }}`, `{{ part|share:whole }}`, in either language."""
 
 from django import template
 from django.utils.translation import get_language

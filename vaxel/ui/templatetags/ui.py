@@ -42,7 +42,9 @@ def tiles(tiles, states, title="", columns=5):
         "title": title,
         "columns": columns,
         "states": states,
-        "tiles": [{**tile, "look": look[tile["state"]]["look"], "said": look[tile["state"]]["label"]} for tile in tiles],
+        "tiles": [
+            {**tile, "look": look[tile["state"]]["look"], "said": look[tile["state"]]["label"]} for tile in tiles
+        ],
     }
 
 
