@@ -92,10 +92,10 @@ class Judged:
 
 
 class _Known:
-    """The units at hand, to be asked by id, by id without its leading zeros, and by name."""
+    """The units at hand, to be asked by id, by id without its leading zeros, and by name. A living one hides an ended."""
 
     def __init__(self, units: Iterable[Known]) -> None:
-        self.by_id = {unit.own_id: unit for unit in units}
+        self.by_id = {unit.own_id: unit for unit in sorted(units, key=lambda unit: not unit.ended)}
         self.by_number = {own_id.lstrip("0"): own_id for own_id in self.by_id}
         self.by_name = {_bare(unit.name): unit.own_id for unit in self.by_id.values() if not unit.ended}
         self.standing = {own_id for own_id, unit in self.by_id.items() if not unit.ended}
