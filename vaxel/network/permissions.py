@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from vaxel.accounts.access import Rule
 from vaxel.calendar.clock import today
-from vaxel.network.domain.kinds import Kind, Role, Tree
+from vaxel.network.domain.kinds import PRINCIPALS, Kind, Role, Tree
 from vaxel.network.models import Body, Closure, Mandate, Tie, UnitImport
 
 MANAGING = frozenset({Role.SECRETARIAT, Role.COORDINATOR, Role.CONTACT})
@@ -66,6 +66,17 @@ def _scope(actor, day):
         return [actor.body_id]
     nations = Tie.objects.at(day).filter(child=actor.body_id, parent__kind=Kind.NATION)
     return [actor.body_id, *nations.values_list("parent_id", flat=True)]
+
+
+def chooses_for(actor, body) -> bool:
+    """How a body decides its answers is its own choice; a unit's, its principal's. No county and no secretariat."""
+    if actor.is_system:
+        return True
+    if actor.role not in MANAGING:
+        return False
+    principal = Body.objects.filter(pk=actor.body_id, kind__in=PRINCIPALS)
+    below = body.kind == Kind.UNIT and principal.exists() and may_manage(actor, body.pk, today())
+    return actor.body_id == body.pk or below
 
 
 def knows_people(actor) -> bool:

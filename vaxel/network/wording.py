@@ -1,8 +1,7 @@
 """What the kinds of body, the roles and the trees are called by those who read them."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from vaxel.network.domain.kinds import Kind, Lineage, Role
 
@@ -60,37 +59,26 @@ def role_name(role):
     return ROLES.get(role, role)
 
 
+PLURALS = {
+    Kind.HEALTHCARE_REGION: ngettext_lazy("%(n)s sjukvårdsregion", "%(n)s sjukvårdsregioner", "n"),
+    Kind.COUNTY: ngettext_lazy("%(n)s län", "%(n)s län", "n"),
+    Kind.REGION: ngettext_lazy("%(n)s region", "%(n)s regioner", "n"),
+    Kind.MUNICIPALITY: ngettext_lazy("%(n)s kommun", "%(n)s kommuner", "n"),
+    Kind.UNIT: ngettext_lazy("%(n)s enhet", "%(n)s enheter", "n"),
+    Kind.AGENCY: ngettext_lazy("%(n)s myndighet", "%(n)s myndigheter", "n"),
+    Kind.RESOURCE_CENTRE: ngettext_lazy("%(n)s resurscentrum", "%(n)s resurscentra", "n"),
+    Kind.SECRETARIAT: ngettext_lazy("%(n)s nationellt kansli", "%(n)s nationella kanslier", "n"),
+    Kind.USER_ORGANISATION: ngettext_lazy(
+        "%(n)s brukar- och närståendeorganisation", "%(n)s brukar- och närståendeorganisationer", "n"
+    ),
+    Kind.SUPPORT_STRUCTURE: ngettext_lazy("%(n)s stödstruktur", "%(n)s stödstrukturer", "n"),
+    Kind.GROUP: ngettext_lazy("%(n)s grupp", "%(n)s grupper", "n"),
+}
+
+
 def counted(kind, number):
     """ "290 kommuner" """
-    return _plural(kind, number) % {"n": number}
-
-
-def _plural(kind, number):
-    match kind:
-        case Kind.HEALTHCARE_REGION:
-            return ngettext("%(n)s sjukvårdsregion", "%(n)s sjukvårdsregioner", number)
-        case Kind.COUNTY:
-            return ngettext("%(n)s län", "%(n)s län", number)
-        case Kind.REGION:
-            return ngettext("%(n)s region", "%(n)s regioner", number)
-        case Kind.MUNICIPALITY:
-            return ngettext("%(n)s kommun", "%(n)s kommuner", number)
-        case Kind.UNIT:
-            return ngettext("%(n)s enhet", "%(n)s enheter", number)
-        case Kind.AGENCY:
-            return ngettext("%(n)s myndighet", "%(n)s myndigheter", number)
-        case Kind.RESOURCE_CENTRE:
-            return ngettext("%(n)s resurscentrum", "%(n)s resurscentra", number)
-        case Kind.USER_ORGANISATION:
-            return ngettext(
-                "%(n)s brukar- och närståendeorganisation", "%(n)s brukar- och närståendeorganisationer", number
-            )
-        case Kind.SUPPORT_STRUCTURE:
-            return ngettext("%(n)s stödstruktur", "%(n)s stödstrukturer", number)
-        case Kind.GROUP:
-            return ngettext("%(n)s grupp", "%(n)s grupper", number)
-        case _:
-            return f"%(n)s {kind_name(kind)}"
+    return PLURALS[kind] % {"n": number}
 
 
 def listed(names):

@@ -20,6 +20,10 @@ WORDS = {
     "network.leave_vacant": _("lade upp en vakant plats"),
     "network.end_mandate": _("avslutade ett uppdrag"),
     "network.fill_vacancy": _("tillsatte en vakant plats"),
+    "network.reopen_mandate": _("ångrade att ett uppdrag avslutats"),
+    "network.two_steps": _("bestämde att svar beslutas i två steg"),
+    "network.one_step": _("bestämde att den som svarar också beslutar"),
+    "network.import_units": _("läste in enheter från en fil"),
     "network.reference": _("läste in referensdata"),
 }
 

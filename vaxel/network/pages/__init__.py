@@ -3,14 +3,28 @@
 from django.urls import path
 
 import vaxel.ui.converters  # noqa: F401 - registers <id:…>
+from vaxel.network.pages.appoint.page import appoint
 from vaxel.network.pages.body.page import body
 from vaxel.network.pages.front.page import network
+from vaxel.network.pages.imports.page import import_units, unit_import
+from vaxel.network.pages.manage.page import manage
+from vaxel.network.pages.mandate.page import end, fill, invite, reopen
 from vaxel.network.pages.switch.page import switch_mandate
+from vaxel.network.pages.units.page import new_unit, template, units
 
 urlpatterns = [
     path("", network, name="network"),
-    path("<id:body_id>/", body, name="body"),
-    path("<id:body_id>/enheter/", body, name="units"),
-    path("<id:body_id>/skot/", body, name="manage_body"),
     path("uppdrag/byt/", switch_mandate, name="switch_mandate"),
+    path("uppdrag/<id:mandate_id>/avsluta/", end, name="end_mandate"),
+    path("uppdrag/<id:mandate_id>/angra/", reopen, name="reopen_mandate"),
+    path("uppdrag/<id:mandate_id>/tillsatt/", fill, name="fill_mandate"),
+    path("uppdrag/<id:mandate_id>/bjud-in/", invite, name="invite_holder"),
+    path("enheter/fil/<id:import_id>/", unit_import, name="unit_import"),
+    path("<id:body_id>/", body, name="body"),
+    path("<id:body_id>/skot/", manage, name="manage_body"),
+    path("<id:body_id>/skot/uppdrag/", appoint, name="appoint"),
+    path("<id:body_id>/enheter/", units, name="units"),
+    path("<id:body_id>/enheter/ny/", new_unit, name="new_unit"),
+    path("<id:body_id>/enheter/fil/", import_units, name="import_units"),
+    path("<id:body_id>/enheter/mall/", template, name="unit_template"),
 ]

@@ -140,7 +140,7 @@ def test_what_lies_above_the_network_has_room_here(client, little_sweden, monkey
     def owes(request, body_id, day):
         return sections.Section("Väntar på svar", "ui/components/note/note.html", {"body": body_id})
 
-    monkeypatch.setattr(sections, "sections", [owes, lambda request, body_id, day: None])
+    monkeypatch.setattr(sections, "sections", [owes, lambda *_: None])
     page = text_of(client, little_sweden["mora"])
     assert page.count("<h2>Väntar på svar</h2>") == 1
 
