@@ -17,7 +17,7 @@ def invitation(request, token):
     found = invitations.find(token)
     if found is None or not found.is_open() or not found.user.is_active:
         return _closed(request, found)
-    form = ChoosePassword(request.POST or None, user=found.user)
+    form = ChoosePassword(request.POST if request.method == "POST" else None, user=found.user)
     if request.method == "POST" and form.is_valid():
         if not invitations.use(found, form.cleaned_data["password"]):
             return _closed(request, invitations.find(token))
