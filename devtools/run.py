@@ -3,6 +3,7 @@
 import argparse
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -21,9 +22,9 @@ def run(arguments: Sequence[str]) -> int:
     print("Preparing the database")
     _vaxel("tables", "migrate")
     _vaxel("the network of Sweden", "reference", "load")
-    if not options.empty:
-        _vaxel("an example year", "example", "--if-empty")
     os.environ["VAXEL_URL"] = f"http://{HOST}:{options.port}"
+    if not options.empty:
+        _example()
     sys.stdout.flush()
     serve = [str(VAXEL), "serve", "--all", "--port", str(options.port)]
     os.execv(serve[0], serve)  # noqa: S606 - no shell, our own command
@@ -49,6 +50,13 @@ def _require_free(port: int) -> None:
             ) from None
         except OverflowError:
             raise Stop("A port is a number from 1 to 65535.") from None
+
+
+def _example() -> None:
+    """In its own words, as they come: the first time it has a year to tell, and always the logins."""
+    command = [str(VAXEL), "example", "--if-empty"]
+    if subprocess.call(command, env={**os.environ, "PYTHONUNBUFFERED": "1"}):
+        raise Stop("The example year was not filled in. Without it: python3 dev.py run --empty")
 
 
 def _vaxel(title: str, *command: str) -> None:
