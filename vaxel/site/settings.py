@@ -208,7 +208,7 @@ LANGUAGES = [("sv", _("Svenska")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / name / "locale" for name in ("ui", "calendar", "accounts", "network", "rounds", "site")]
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False  # or ?id={{ pk }} becomes "1 234" in an address; what is read says |count
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
@@ -247,4 +247,6 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # an address is unique whatever its case: a constraint that the check does not see
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004"
+]  # an address is unique whatever its case: a constraint that the check does not see
