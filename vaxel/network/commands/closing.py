@@ -47,10 +47,11 @@ def rebuild_closure(tree) -> int:
 
 def from_ties(tree):
     """What the closure should be, straight from the truth."""
-    return closure(_dated(Tie.objects.filter(tree=tree)))
+    return closure(list(_dated(Tie.objects.filter(tree=tree))))  # read before a COPY takes the connection
 
 
 def write(tree, rows):
+    """The rows must not be read from the database while they are written: the connection is busy."""
     values = ((tree, *row[:3], row.start.isoformat(), row.end.isoformat()) for row in rows)
     columns = ", ".join(COLUMNS)
     with connection.cursor() as cursor:
