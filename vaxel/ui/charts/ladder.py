@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-FIRST, LAST = 20.0, 96.0  # where the first and last stop lie, per cent of the width
+FIRST, LAST = 20.0, 94.0  # where the first and last stop lie, per cent of the width
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ class TestLadder:
     def test_a_line_reaches_as_far_as_its_share(self):
         [row] = ladder(STEPS, [{"label": "Kommuner", "counts": [288, 144, 0], "total": 288}])
         assert [stop.state for stop in row.stops] == ["full", "part", "none"]
-        assert [stop.x for stop in row.stops] == ["20.00%", "58.00%", "96.00%"]
-        assert [stop.run for stop in row.stops] == ["39.00%", "", ""]
+        assert [stop.x for stop in row.stops] == ["20.00%", "57.00%", "94.00%"]
+        assert [stop.run for stop in row.stops] == ["38.50%", "", ""]
 
     def test_nobody_asked_draws_no_line(self):
         [row] = ladder(STEPS, [{"label": "Ingen", "counts": [0, 0, 0], "total": 0}])
