@@ -4,33 +4,25 @@
 """
 
 import datetime as dt
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
-from django.utils.translation.template import templatize
 
+from devtools.extraction import Text, in_code, in_template
 from devtools.places import ROOT
 
 PACKAGE = ROOT / "vaxel"
 STILL = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-KEYWORDS = {
-    **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"]),
-    **dict.fromkeys(["ngettext", "ngettext_lazy"], (1, 2)),
-    **dict.fromkeys(["pgettext", "pgettext_lazy"], ((1, "c"), 2)),
-    **dict.fromkeys(["npgettext", "npgettext_lazy"], ((1, "c"), 2, 3)),
-}
 
 
 @dataclass(frozen=True)
 class Message:
-    """A Swedish string of the source; (singular, plural) where it is counted."""
+    """A Swedish string of the source."""
 
-    text: str | tuple[str, str]
+    text: Text
     context: str | None
     path: Path
     line: int
@@ -56,24 +48,18 @@ def messages(owner: Path) -> list[Message]:
 
 
 def messages_of(path: Path) -> Iterator[Message]:
-    """Django's own lexer turns a template into something that reads as code."""
     source = path.read_text(encoding="utf-8")
-    code = source if path.suffix == ".py" else _unindented(templatize(source, origin=str(path)))
-    for line, text, _, context in extract("python", io.BytesIO(code.encode()), KEYWORDS, options={"encoding": "utf-8"}):
-        if text:
-            yield Message(text, context, path, line)
-
-
-def _unindented(code: str) -> str:
-    """A page's indentation means nothing; Python's tokenizer would complain of it."""
-    return "\n".join(line.lstrip() for line in code.split("\n"))
+    found = in_code(source) if path.suffix == ".py" else in_template(source)
+    yield from (Message(text, context, path, line) for text, context, line in found)
 
 
 def _sources(owner: Path) -> list[Path]:
     found = (path for suffix in ("py", "html", "txt", "xml") for path in owner.rglob(f"*.{suffix}"))
-    return sorted(
-        path for path in found if not ({"tests", "static"} & set(path.parts) or path.name.startswith("test_"))
-    )
+    return sorted(path for path in found if not _is_apart(path.relative_to(owner)))
+
+
+def _is_apart(path: Path) -> bool:
+    return bool({"tests", "static", "migrations"} & set(path.parts)) or path.name.startswith("test_")
 
 
 def catalogue(owner: Path) -> Path:

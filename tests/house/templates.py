@@ -5,7 +5,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "vaxel"
 TEMPLATES = sorted(
-    path for suffix in ("*.html", "*.txt", "*.xml") for path in PACKAGE.rglob(suffix) if "static" not in path.parts
+    path
+    for suffix in ("*.html", "*.txt", "*.xml")
+    for path in PACKAGE.rglob(suffix)
+    if "static" not in path.relative_to(PACKAGE).parts
 )
 
 

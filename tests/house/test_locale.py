@@ -10,9 +10,17 @@ pytestmark = pytest.mark.static
 def test_the_extraction_itself(tmp_path):
     """Wrapped strings are found in both kinds of file, plural and context included."""
     code, page = tmp_path / "a.py", tmp_path / "a.html"
-    code.write_text('_("Ett")\nngettext("%d svar", "%d svarande", n)\npgettext("månad", "maj")\n')
+    code.write_text(
+        "from django.utils.translation import gettext_lazy as now_, ngettext, pgettext\n"
+        'now_("Ett")\nngettext("%d svar", "%d svarande", n)\npgettext("månad", "maj")\nf"{now_(\'i text\')}"\nnow_(name)'
+    )
     page.write_text('{% translate "Två" %}{% blocktranslate count n=n %}en{% plural %}{{ n }}{% endblocktranslate %}')
-    assert [message.key for message in messages_of(code)] == [("Ett", None), ("%d svar", None), ("maj", "månad")]
+    assert [message.key for message in messages_of(code)] == [
+        ("Ett", None),
+        ("%d svar", None),
+        ("maj", "månad"),
+        ("i text", None),
+    ]
     assert [message.text for message in messages_of(page)] == ["Två", ("en", "%(n)s")]
 
 
@@ -20,11 +28,11 @@ def test_collecting_keeps_what_is_translated(tmp_path, monkeypatch):
     monkeypatch.setattr("devtools.messages.PACKAGE", tmp_path)
     owner = tmp_path / "rounds"
     owner.mkdir()
-    (owner / "a.py").write_text('_("Ett")')
+    (owner / "a.py").write_text('from django.utils.translation import gettext as _\n_("Ett")')
     assert collect(owner) == 1
     catalogue = owner / "locale" / "en" / "LC_MESSAGES" / "django.po"
     catalogue.write_text(catalogue.read_text().replace('msgid "Ett"\nmsgstr ""', 'msgid "Ett"\nmsgstr "One"'))
-    (owner / "b.py").write_text('_("Två")')
+    (owner / "b.html").write_text('{% translate "Två" %}')
     assert collect(owner) == 1
     assert 'msgstr "One"' in catalogue.read_text()
 

@@ -4,24 +4,27 @@ import os
 import sys
 from collections.abc import Sequence
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from vaxel import __version__
 
 # What each does, as `vaxel --help` says it. A command is offered once its capability has brought it.
 COMMANDS = {
-    "serve": "serve the site; --all adds worker and tick in the same process tree",
-    "worker": "do the jobs that pages and commands left behind, mail among them",
-    "tick": "do what time has made due: reminders, mail, seals, folds; once, or --every SECONDS",
-    "migrate": "create the tables, or bring them up to this version",
-    "appoint": "give a person their first mandate and print the link that lets them in",
-    "reference": "load: bodies, ties, names and populations of Sweden; safe to repeat",
-    "example": "fill an empty database with a year that is clearly marked as example",
-    "allocate": "share out an agreement's money to the öre; needs no database",
-    "export": "take everything out",
-    "backup": "save everything to a folder",
-    "restore": "bring a backup back",
-    "verify": "check the journal's chain and every derived figure",
-    "bench": "measure, each figure as a ratio against its baseline in the same run",
-    "prove": "run the long reliability programme on servers it starts itself",
+    "serve": _("visa webbplatsen; --all tar med worker och tick i samma processträd"),
+    "worker": _("gör de jobb som sidor och kommandon har lämnat efter sig, e-post bland annat"),
+    "tick": _("gör det som tiden har gjort aktuellt; en gång, eller --every SEKUNDER"),
+    "migrate": _("skapa tabellerna, eller för dem till den här versionen"),
+    "appoint": _("ge en person sitt första uppdrag och skriv ut länken som släpper in hen"),
+    "reference": _("load: läs in Sveriges nätverk med namn och folkmängder; kan göras om"),
+    "example": _("fyll en tom databas med ett år som är tydligt märkt som exempel"),
+    "allocate": _("fördela en överenskommelses medel till öret; behöver ingen databas"),
+    "export": _("ta ut allt"),
+    "backup": _("spara allt i en mapp"),
+    "restore": _("lägg tillbaka en säkerhetskopia"),
+    "verify": _("kontrollera journalens kedja och alla härledda uppgifter"),
+    "bench": _("mät, varje siffra som en kvot mot sin jämförelse i samma körning"),
+    "prove": _("kör det långa hållfasthetsprovet på servrar som det startar själv"),
 }
 
 
@@ -36,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_overview(offered))
         return 0
     if name not in offered:
-        print(f"vaxel: there is no command “{name}”.\n\n{_overview(offered)}", file=sys.stderr)
+        print(f"vaxel: {gettext('det finns inget kommando')} ”{name}”.\n\n{_overview(offered)}", file=sys.stderr)
         return 2
     return _run(offered[name], name, rest)
 
@@ -54,9 +57,10 @@ def _offered() -> dict[str, str]:
 def _overview(offered: dict[str, str]) -> str:
     lines = "\n".join(f"  {name:<11}{COMMANDS[name]}" for name in offered)
     return (
-        "Växel – kunskap, frågor och medel, åt båda håll\n\n"
-        f"usage: vaxel COMMAND [options]     vaxel COMMAND --help     vaxel --version\n\n{lines}\n\n"
-        "The database is DATABASE_URL, else SQLite in VAXEL_DATA. Exit codes: 0 done, 1 refused, 2 wrong use."
+        f"{gettext('Växel – kunskap, frågor och medel, åt båda håll')}\n\n"
+        f"  vaxel {gettext('KOMMANDO')} --help    vaxel --version\n\n{lines}\n\n"
+        f"{gettext('Databasen är DATABASE_URL, annars SQLite i VAXEL_DATA.')} "
+        f"{gettext('Svarskod: 0 klart, 1 nej (med besked om varför), 2 fel använt.')}"
     )
 
 
@@ -94,8 +98,10 @@ def _about_database(error: Exception) -> str:
     """The database's own first line, and the likeliest remedy."""
     said = (str(error).strip() or type(error).__name__).splitlines()[0]
     if "no such table" in said or "does not exist" in said or "no such column" in said:
-        return f"the database lacks tables of this version ({said}). Do: vaxel migrate"
-    return f"the database answered: {said}. Is DATABASE_URL right and the server up? --traceback shows where."
+        return gettext("databasen saknar den här versionens tabeller (%(said)s). Kör: vaxel migrate") % {"said": said}
+    return gettext("databasen svarade: %(said)s. Stämmer DATABASE_URL och är servern igång? --traceback visar var.") % {
+        "said": said
+    }
 
 
 if __name__ == "__main__":

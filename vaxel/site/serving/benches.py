@@ -9,12 +9,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import CommandError
+from django.utils.translation import gettext as _
 
 
 def all_benches() -> dict[str, ModuleType]:
     """By name. benchmarks/ is no part of the wheel: figures from a machine in use would mean little."""
     if not (settings.CHECKOUT / "benchmarks" / "__init__.py").exists():
-        raise CommandError("the benchmarks lie in the source tree: run this in a checkout, as .venv/bin/vaxel bench")
+        raise CommandError(_("mätningarna ligger i källträdet: kör i en utcheckning, .venv/bin/vaxel bench"))
     if str(settings.CHECKOUT) not in sys.path:
         sys.path.insert(0, str(settings.CHECKOUT))
     package = importlib.import_module("benchmarks")

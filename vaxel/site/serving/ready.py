@@ -3,6 +3,7 @@
 from django.core.management import CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
 
 
 def require_migrated() -> None:
@@ -11,6 +12,5 @@ def require_migrated() -> None:
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if missing:
         raise CommandError(
-            f"the database ({connection.vendor}) is not at this version: {len(missing)} steps are missing. "
-            "Do: vaxel migrate"
+            _("databasen är inte i den här versionen: %d steg återstår. Kör: vaxel migrate") % len(missing)
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command
+from django.utils.translation import gettext as _
 
 from vaxel import __version__
 
@@ -18,7 +19,7 @@ def gather() -> bool:
     try:
         call_command("collectstatic", interactive=False, verbosity=0)
     except ValueError as error:  # a style sheet that names a file which is not there
-        raise CommandError(f"a static file is missing: {error}. In a checkout, do: python3 dev.py setup") from error
+        raise CommandError(_("en statisk fil fattas: %s. I en utcheckning: python3 dev.py setup") % error) from error
     stamp.write_text(now)
     return True
 

@@ -12,6 +12,8 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+from django.utils.translation import gettext as _
+
 RESTART_AFTER = 3  # seconds; a part that falls at once must not spin
 PATIENCE = 25  # seconds for what is under way, a little more than the web server's own
 DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
@@ -71,7 +73,7 @@ def _watch(parts: Parts, running: dict[str, subprocess.Popen[bytes]], main: str)
                 continue
             if name == main:
                 return 1
-            print(f"vaxel {name} fell (exit code {process.returncode}); starting it again", file=sys.stderr)
+            print(f"vaxel {name}: {_('föll, startas igen')} ({process.returncode})", file=sys.stderr)
             time.sleep(RESTART_AFTER)
             running[name] = _start(parts[name])
 

@@ -3,6 +3,7 @@ import threading
 
 from django.core.management import BaseCommand, CommandError
 from django.db import close_old_connections
+from django.utils.translation import gettext as _
 
 from vaxel.site.serving import ready
 from vaxel.site.serving.ticking import tick
@@ -11,10 +12,10 @@ from vaxel.site.ticks import TICKS
 
 class Command(BaseCommand):
     requires_system_checks = ()
-    help = "Do what time has made due. Safe to repeat, to miss and to run on several hosts."
+    help = _("Gör det som tiden har gjort aktuellt. Kan göras om, missas och gå på flera värdar.")
 
     def add_arguments(self, parser):
-        parser.add_argument("--every", type=int, metavar="SECONDS", help="again and again, until stopped")
+        parser.add_argument("--every", type=int, metavar=_("SEKUNDER"), help=_("om och om igen, tills det stoppas"))
 
     def handle(self, *, every, **options):
         ready.require_migrated()
@@ -32,10 +33,10 @@ class Command(BaseCommand):
     def _once(self):
         answers = tick(TICKS)
         if answers is None:
-            self.stdout.write("Another host is doing it right now.")
+            self.stdout.write(_("En annan värd håller på med det just nu."))
             return
         for name, answer in answers.items():
-            self.stdout.write(f"{name}: {'failed' if isinstance(answer, Exception) else answer or 0}")
+            self.stdout.write(f"{name}: {_('föll') if isinstance(answer, Exception) else answer or 0}")
         failed = [name for name, answer in answers.items() if isinstance(answer, Exception)]
         if failed:
-            raise CommandError(f"{', '.join(failed)} failed; the rest was done. It is tried again at the next tick.")
+            raise CommandError(_("%s föll; resten är gjort. Det prövas igen vid nästa tick.") % ", ".join(failed))

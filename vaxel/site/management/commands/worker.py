@@ -1,15 +1,18 @@
 from django.core.management import BaseCommand, call_command
+from django.utils.translation import gettext as _
 
 from vaxel.site.serving import ready
 
 
 class Command(BaseCommand):
     requires_system_checks = ()
-    help = "Do the jobs that pages and commands left behind. Any number may run; none does another's job."
+    help = _(
+        "Gör jobb som sidor och kommandon har lämnat efter sig. Hur många som helst kan gå; inget jobb görs två gånger."
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("--once", action="store_true", help="stop when nothing is left")
-        parser.add_argument("--interval", type=float, default=1, help="seconds between looks for a new job (1)")
+        parser.add_argument("--once", action="store_true", help=_("sluta när inget är kvar"))
+        parser.add_argument("--interval", type=float, default=1, help=_("sekunder mellan varje titt efter jobb (1)"))
 
     def handle(self, *, once, interval, verbosity, **options):
         ready.require_migrated()
