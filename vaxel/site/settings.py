@@ -171,7 +171,13 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to whoever someone happens to type
-ACCOUNT_FORMS = {"reset_password": "vaxel.accounts.forms.ForgottenPassword"}
+ACCOUNT_FORMS = {
+    "login": "vaxel.accounts.forms.Login",
+    "change_password": "vaxel.accounts.forms.ChangePassword",
+    "set_password": "vaxel.accounts.forms.SetPassword",
+    "reset_password": "vaxel.accounts.forms.ForgottenPassword",
+    "reset_password_from_key": "vaxel.accounts.forms.NewPassword",
+}
 # Wrong passwords: ten a minute from one address, five in five minutes for one login; then 429.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 # Behind a proxy: its header with the client's address, or every login counts against the proxy's own.

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from vaxel.site.example.world import is_example
@@ -65,7 +65,8 @@ def _footer():
 
 def _languages():
     now = get_language()
-    choices = [{"code": code, "label": str(label), "current": code == now} for code, label in settings.LANGUAGES]
+    names = {code: get_language_info(code)["name_local"].capitalize() for code, _label in settings.LANGUAGES}
+    choices = [{"code": code, "label": name, "current": code == now} for code, name in names.items()]
     return {"url": _url("language"), "choices": choices}
 
 

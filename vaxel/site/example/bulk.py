@@ -5,11 +5,11 @@
 
 from dataclasses import dataclass, field
 
+from vaxel.calendar.domain.deadlines import in_time
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.state import Step, after
 from vaxel.rounds.models import Answer, Delivery, Receipt, ReceiptNote
 from vaxel.rounds.models.delivery import StateVector
-from vaxel.calendar.domain.deadlines import in_time
 
 BATCH = 1000
 STAMPED = {
@@ -49,7 +49,9 @@ def carry_out(round_, stories):
     for story in stories:
         _live_through(round_, story, receipts, notes)
     Receipt.objects.bulk_create(receipts, batch_size=BATCH)
-    ReceiptNote.objects.bulk_create([ReceiptNote(receipt=receipt, text=text) for receipt, text in notes], batch_size=BATCH)
+    ReceiptNote.objects.bulk_create(
+        [ReceiptNote(receipt=receipt, text=text) for receipt, text in notes], batch_size=BATCH
+    )
     fields = ["state", "waits_at", "via", "received_at", "relayed_at", "answered_at", "approved_at"]
     Delivery.objects.bulk_update([story.delivery for story in stories], fields, batch_size=BATCH)
     Answer.objects.bulk_create([answer for story in stories for answer in _answers(story)], batch_size=BATCH)

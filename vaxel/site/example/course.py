@@ -47,7 +47,9 @@ def course(plan, meeting, *, answers=True) -> list[Taken]:
 def _relayed(plan, meeting):
     if plan.route != Route.STEPWISE or meeting.county in plan.waits_in:
         return None if plan.route != Route.STEPWISE else Taken(Step.RELAYED, dt.datetime.max.replace(tzinfo=dt.UTC))
-    return Taken(Step.RELAYED, _office(meeting.sent_at + dt.timedelta(hours=20 * draw(plan.key, meeting.county, "relayed"))))
+    return Taken(
+        Step.RELAYED, _office(meeting.sent_at + dt.timedelta(hours=20 * draw(plan.key, meeting.county, "relayed")))
+    )
 
 
 def _goes_this_far(plan, meeting, step):
@@ -66,7 +68,9 @@ def _answered(plan, meeting, received):
     steps = [Taken(Step.ANSWERED, at)]
     if draw(plan.key, meeting.body, "completed") < 0.03:
         asked = _office(at + dt.timedelta(days=2))
-        steps.append(Taken(Step.COMPLETION_REQUESTED, asked, "Beloppet för barn och unga är större än det ni har använt."))
+        steps.append(
+            Taken(Step.COMPLETION_REQUESTED, asked, "Beloppet för barn och unga är större än det ni har använt.")
+        )
         if draw(plan.key, meeting.body, "completes") < 0.7:
             steps.append(Taken(Step.ANSWERED, _office(asked + dt.timedelta(days=2))))
     return steps
@@ -74,7 +78,9 @@ def _answered(plan, meeting, received):
 
 def _latest(plan, meeting):
     """Most answer before the day, some a few days after; a running round has come no further than now."""
-    last = dt.datetime.combine(meeting.due, dt.time(14), dt.UTC) + dt.timedelta(days=3 * draw(plan.key, meeting.body, "late") ** 6)
+    last = dt.datetime.combine(meeting.due, dt.time(14), dt.UTC) + dt.timedelta(
+        days=3 * draw(plan.key, meeting.body, "late") ** 6
+    )
     return min(last, meeting.now - dt.timedelta(hours=3))
 
 

@@ -24,7 +24,7 @@ from vaxel.ui.refusal import Refusal
 
 
 @transaction.atomic
-def fill(say=lambda sentence: None):
+def fill(say=lambda _sentence: None):
     """Refuses a database that already holds rounds or people: invented answers never stand among real ones."""
     _refuse_what_is_real()
     day = clock.today()
@@ -44,7 +44,9 @@ def fill(say=lambda sentence: None):
 
 def _refuse_what_is_real():
     if ExampleWorld.objects.exists():
-        raise Refusal("Exempelåret finns redan i den här databasen. Börja om med en tom databas för att fylla den på nytt.")
+        raise Refusal(
+            "Exempelåret finns redan i den här databasen. Börja om med en tom databas för att fylla den på nytt."
+        )
     if Person.objects.exists() or Round.objects.exists():
         raise Refusal("Databasen innehåller människor eller förfrågningar. Exempelåret läggs bara i en tom databas.")
     if not Body.objects.filter(kind=Kind.MUNICIPALITY).exists():
@@ -82,7 +84,9 @@ def make_round(plan: ExampleRound, sweden: Land, templates, *, when: Dates | Non
     when = when or dates(plan, sweden.day)
     by = sweden.actor("coordinator" if plan.owner == "county" else "secretariat")
     with clock.standing_at(min(when.sent_at, clock.now()) - dt.timedelta(hours=20)):
-        round_ = create_round(by=by, owner_id=by.body_id, kind=plan.kind, title=plan.title, **_fields(plan, when, sweden, templates))
+        round_ = create_round(
+            by=by, owner_id=by.body_id, kind=plan.kind, title=plan.title, **_fields(plan, when, sweden, templates)
+        )
     if plan.state != RoundState.DRAFT:
         with clock.standing_at(when.sent_at):
             send(round_, by=by, received_at=when.sent_at)

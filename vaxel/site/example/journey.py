@@ -93,7 +93,9 @@ def _passed_on(round_, sweden):
     county = sweden.county_ids[DALARNA]
     waiting = list(Delivery.objects.filter(round=round_, waits_at=county).values_list("body_id", flat=True))
     if waiting:
-        relay(round_, county, waiting, by=sweden.actor("coordinator"), key=_key(round_, "relay"), received_at=clock.now())
+        relay(
+            round_, county, waiting, by=sweden.actor("coordinator"), key=_key(round_, "relay"), received_at=clock.now()
+        )
 
 
 def _answered(round_, sweden):
@@ -115,7 +117,9 @@ def _fill_in_the_rest(round_, falun, sweden, by):
     place = sweden.places[falun.body_id]
     draft = falun.answers.filter(status=AnswerStatus.DRAFT).first()
     said = draft.values if draft else {}
-    missing = {key: value for key, value in replies(content, body=place.code, people=place.people).items() if key not in said}
+    missing = {
+        key: value for key, value in replies(content, body=place.code, people=place.people).items() if key not in said
+    }
     save_draft(falun, missing, by=by)
 
 
@@ -130,7 +134,9 @@ def _decided(round_, sweden):
 def _let_the_rest_answer(round_, sweden: Land):
     """Three weeks in a moment: everyone else passes on, confirms and answers, all but a few."""
     now = clock.now()
-    waiting = [d for d in round_.deliveries.order_by("position") if outcome(d.state) in (Outcome.SENT, Outcome.RECEIVED)]
+    waiting = [
+        d for d in round_.deliveries.order_by("position") if outcome(d.state) in (Outcome.SENT, Outcome.RECEIVED)
+    ]
     carry_out(round_, [_at_once(round_, delivery, sweden, now) for delivery in waiting])
 
 

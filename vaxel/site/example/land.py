@@ -73,7 +73,9 @@ def _places(sweden):
     counties = {row.body_id: row.code for row in rows.filter(kind=Kind.COUNTY)}
     sweden.county_ids = {code: body for body, code in counties.items()}
     sweden.secretariat = rows.get(kind=Kind.SECRETARIAT).body_id
-    for row in rows.filter(kind__in=[Kind.REGION, Kind.COUNTY, Kind.USER_ORGANISATION, Kind.MUNICIPALITY]).order_by("kind"):
+    for row in rows.filter(kind__in=[Kind.REGION, Kind.COUNTY, Kind.USER_ORGANISATION, Kind.MUNICIPALITY]).order_by(
+        "kind"
+    ):
         if row.kind == Kind.MUNICIPALITY or row.body_id not in sweden.places:
             sweden.places[row.body_id] = Place(row.body_id, row.code, row.name)
     above = Closure.objects.at(sweden.day).filter(ancestor__in=counties, descendant__in=sweden.places)

@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 
 from vaxel.calendar import clock
-from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain.kinds import Route
 from vaxel.rounds.models import Delivery, NodeCompilation
 from vaxel.site.example.bulk import Story, carry_out
@@ -14,15 +13,15 @@ from vaxel.site.example.people import TWO_STEPS
 from vaxel.site.example.replies import replies
 
 
-def let_sweden_answer(plan, round_, sweden, *):
+def let_sweden_answer(plan, round_, sweden):
     late = sweden.late() if plan.declined_grant else set()
     deliveries = Delivery.objects.filter(round=round_).order_by("position")
     now = clock.now()
-    carry_out(round_, [_story(plan, round_, sweden, delivery, late, now) for delivery in deliveries])
+    carry_out(round_, [_story(plan, round_, sweden, delivery, late=late, now=now) for delivery in deliveries])
     _compile(plan, round_, sweden, now)
 
 
-def _story(plan, round_, sweden, delivery, late, now):
+def _story(plan, round_, sweden, delivery, *, late, now):
     place = sweden.places[delivery.body_id]
     county = sweden.county_ids.get(place.county)
     meeting = Meeting(place.code or place.name, place.county, round_.sent_at, round_.due, now)

@@ -55,7 +55,9 @@ def _each(bodies, *kinds):
 def _contacts(bodies, since, day, vacant):
     """A contact at every body. Where the seat is vacant someone held it until a while ago; the mailbox stays."""
     named = _each(bodies, Kind.MUNICIPALITY, Kind.REGION, Kind.USER_ORGANISATION)
-    persons = {body.pk: Person(name=f"Kontaktpersonen, {body.short}", email=f"kontakt@{body.pk}.example") for body in named}
+    persons = {
+        body.pk: Person(name=f"Kontaktpersonen, {body.short}", email=f"kontakt@{body.pk}.example") for body in named
+    }
     Person.objects.bulk_create(persons.values())
     left = {body.pk: day - dt.timedelta(days=VACANT_DAYS) for body in named if _is_vacant(body, vacant)}
     held = [_seat(body.pk, since, person=persons[body.pk], until=left.get(body.pk, FOREVER)) for body in named]
@@ -87,12 +89,15 @@ def _coordinators(bodies, since):
     Person.objects.bulk_create(persons)
     seats = [(county, side) for county in counties for side in sides]
     Mandate.objects.bulk_create(
-        Mandate(body_id=county.pk, person=person, role=Role.COORDINATOR, title=f"samordnare för {side}", valid_from=since)
+        Mandate(
+            body_id=county.pk, person=person, role=Role.COORDINATOR, title=f"samordnare för {side}", valid_from=since
+        )
         for (county, side), person in zip(seats, persons, strict=True)
         if county.code != "20"  # Dalarna's two have logins
     )
     FunctionMailbox.objects.bulk_create(
-        FunctionMailbox(body_id=county.pk, address=f"lansforum@{county.pk}.example", valid_from=since) for county in counties
+        FunctionMailbox(body_id=county.pk, address=f"lansforum@{county.pk}.example", valid_from=since)
+        for county in counties
     )
 
 

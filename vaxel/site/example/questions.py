@@ -28,7 +28,9 @@ SPENT_ON = _question(
         "Personal och samordning", "Utbildning", "Mobila lösningar", "Metoder och arbetssätt", "Uppföljning", "Annat"
     ),
 )
-PLAN = _question("handlingsplan", "one", "Har ni en aktuell handlingsplan?", options=_options("Ja", "Nej, på gång", "Nej"))
+PLAN = _question(
+    "handlingsplan", "one", "Har ni en aktuell handlingsplan?", options=_options("Ja", "Nej, på gång", "Nej")
+)
 PLAN_WHEN = _question(
     "handlingsplan-nar", "date", "När väntas planen vara beslutad?", show_if={"question": "handlingsplan", "is": ["o2"]}
 )
@@ -78,9 +80,16 @@ MUNICIPAL_ACCOUNT = _content(
     ("Arbetet", PLAN, PLAN_WHEN, WORKED, USERS, PEOPLE),
     ("Resultat", BY_TARGET, WENT_WELL, EQUALITY),
 )
-REGION_ACCOUNT = _content(("Medlen", USED, LEFT_WHY), ("Arbetet", WORKED, USERS, PEOPLE), ("Resultat", WENT_WELL, EQUALITY))
+REGION_ACCOUNT = _content(
+    ("Medlen", USED, LEFT_WHY), ("Arbetet", WORKED, USERS, PEOPLE), ("Resultat", WENT_WELL, EQUALITY)
+)
 YOUTH_CLINICS = _content(
-    ("Länets ungdomsmottagningar", USED, _question("besok", "number", "Antal besök för psykisk ohälsa", unit="besök", min=0), WENT_WELL)
+    (
+        "Länets ungdomsmottagningar",
+        USED,
+        _question("besok", "number", "Antal besök för psykisk ohälsa", unit="besök", min=0),
+        WENT_WELL,
+    )
 )
 COUNTY_SURVEY = _content(
     (
@@ -90,7 +99,9 @@ COUNTY_SURVEY = _content(
             "sip-hinder",
             "many",
             "Vad hindrar?",
-            options=_options("Tid", "Inget gemensamt it-stöd", "Oklart vem som kallar", "Den enskilde vill inte", "Inget särskilt"),
+            options=_options(
+                "Tid", "Inget gemensamt it-stöd", "Oklart vem som kallar", "Den enskilde vill inte", "Inget särskilt"
+            ),
         ),
         _question("sip-stod", "long_text", "Vilket stöd vill ni ha från länet?", required=False),
     )

@@ -31,7 +31,7 @@ TEXTS = {
 }
 
 
-def reply(question: dict, *, body: str, people: int):
+def reply(question: dict, *, body: str, people: int):  # noqa: PLR0911 - one return per type
     """A value in the shape domain/answers.py stores; `people` is the body's population."""
     key = (body, question["id"])
     match question["type"]:
@@ -66,7 +66,10 @@ def _leaning(options):
 
 def _table(question, people, key):
     return {
-        row["id"]: {column["id"]: str(whole(0, max(2, people // 400), *key, row["id"], column["id"])) for column in question["columns"]}
+        row["id"]: {
+            column["id"]: str(whole(0, max(2, people // 400), *key, row["id"], column["id"]))
+            for column in question["columns"]
+        }
         for row in question["rows"]
     }
 

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         if if_empty and (is_example() or Round.objects.exists()):
             self._logins() if is_example() else None
             return
-        fill(say=(lambda sentence: None) if quiet else (lambda sentence: self.stdout.write(f"  {sentence}")))
+        fill(say=(lambda _sentence: None) if quiet else (lambda sentence: self.stdout.write(f"  {sentence}")))
         self._logins()
 
     def _logins(self):

@@ -10,6 +10,7 @@ from vaxel.network.domain.kinds import Kind
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Round
+from vaxel.rounds.queries.progress import dashboard
 from vaxel.rounds.words import KINDS
 
 SHOWN = 6
@@ -48,11 +49,8 @@ class PublicRound:
 
 def public_rounds() -> list[PublicRound]:
     """Rounds that their senders have made public, the newest first; counts only, never names."""
-    from vaxel.rounds.queries.progress import totals
-
     rounds = list(Round.objects.visible_to(NOBODY).order_by("-sent_at")[:SHOWN])
-    counts = totals(rounds)
-    return [_line(round_, counts[round_.pk]) for round_ in rounds]
+    return [_line(round_, counts) for round_, counts in zip(rounds, dashboard(rounds), strict=True)]
 
 
 def _line(round_, counts):

@@ -4,15 +4,17 @@ from django.shortcuts import render
 
 from vaxel.accounts import example_logins
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.calendar.clock import today
 from vaxel.site.example.world import is_example
 from vaxel.site.pages.start.anyone import levels, public_rounds
-from vaxel.site.pages.start.person import first_minute
+from vaxel.site.pages.start.person import first_minute, greeting
 
 
 @access(PUBLIC)
 def start(request):
     if request.actor.current:
-        return render(request, "site/pages/start/person.html", {"my": first_minute(request.actor)})
+        context = {"my": first_minute(request.actor), "greeting": greeting(), "day": today()}
+        return render(request, "site/pages/start/person.html", context)
     context = {
         "levels": levels(),
         "rounds": public_rounds(),

@@ -1,5 +1,97 @@
-"""What waits for a person with a mandate, and the state of what they answer for."""
+"""The first minute of a person with a mandate: what waits, then the state of what one answers for."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vaxel.calendar.clock import now, today
+from vaxel.calendar.templatetags.dates import relative_day
+from vaxel.network.domain.kinds import Kind, Role
+from vaxel.network.models import Body
+from vaxel.rounds.queries.inbox import inbox
+from vaxel.rounds.queries.mine import listed, my_rounds
+from vaxel.site.pages.start.county import CountyPanel, county_panel, eight_weeks
+from vaxel.ui.templatetags.numbers import in_words, in_words_capital
+
+SHOWN = 8
 
 
-def first_minute(actor):
-    raise NotImplementedError
+@dataclass(frozen=True)
+class FirstMinute:
+    sentence: str
+    lead: str
+    items: list[dict]  # what the todo component takes
+    rounds: list
+    county: CountyPanel | None
+    weeks: list[dict]
+    can_send: bool
+
+
+def first_minute(actor) -> FirstMinute:
+    waiting = inbox(actor)
+    kind = Body.objects.values_list("kind", flat=True).get(pk=actor.body_id)
+    return FirstMinute(
+        sentence=_sentence(waiting),
+        lead=_shared(actor),
+        items=[_todo(item) for item in waiting],
+        rounds=listed(my_rounds(actor)[:SHOWN], actor),
+        county=county_panel(actor) if kind == Kind.COUNTY else None,
+        weeks=eight_weeks(actor, kind),
+        can_send=actor.role in (Role.SECRETARIAT, Role.COORDINATOR, Role.PROCESS_LEADER),
+    )
+
+
+def _sentence(waiting) -> str:
+    """ "Fyra saker väntar. Två gäller den här veckan." """
+    if not waiting:
+        return _("Inget väntar på er just nu.")
+    count, pressing = len(waiting), sum(item.needs_now for item in waiting)
+    first = ngettext("%(number)s sak väntar.", "%(number)s saker väntar.", count) % {"number": in_words_capital(count)}
+    if count == 1:
+        return f"{_('En sak väntar.')} {_('Den är bråttom.')}" if pressing else _("En sak väntar.")
+    if not pressing:
+        return f"{first} {_('Ingen är bråttom.')}"
+    if pressing == count:
+        return f"{first} {_('Alla gäller den här veckan.')}"
+    second = ngettext("%(number)s gäller den här veckan.", "%(number)s gäller den här veckan.", pressing)
+    return f"{first} {second % {'number': in_words_capital(pressing)}}"
+
+
+def _shared(actor) -> str:
+    """Who else looks in the same inbox: absence is normal, so it is said."""
+    from vaxel.network.models import Mandate
+
+    others = (
+        Mandate.objects.at(today())
+        .filter(body=actor.body_id, role=actor.role)
+        .exclude(person=None)
+        .exclude(person__public_id=actor.person_id)
+        .count()
+    )
+    if not others:
+        return ""
+    return ngettext("Inkorgen delas: ni och %(number)s till.", "Inkorgen delas: ni och %(number)s till.", others) % {
+        "number": in_words(others)
+    }
+
+
+def _todo(item) -> dict:
+    url = reverse(item.url_name, args=item.url_args) + (f"?{item.query}" if item.query else "")
+    return {
+        "now": item.needs_now,
+        "verb": item.verb,
+        "what": item.title,
+        "note": item.detail,
+        "when": relative_day(item.due) if item.due else "",
+        "url": url,
+        "label": item.verb,
+    }
+
+
+def greeting() -> str:
+    from django.utils import timezone
+
+    hour = timezone.localtime(now()).hour
+    return _("God morgon.") if hour < 10 else _("God dag.") if hour < 18 else _("God kväll.")

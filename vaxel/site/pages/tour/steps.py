@@ -50,7 +50,9 @@ STEPS = (
     TourStep(
         "compile",
         "coordinator",
-        _("Tre veckor har gått och Sverige har svarat. Länssamordnaren läser svaren och färdigställer länets sammanställning."),
+        _(
+            "Tre veckor har gått och Sverige har svarat. Länssamordnaren läser svaren och färdigställer länets sammanställning."
+        ),
         _("Färdigställ och gå till kansliet"),
         "compilation",
     ),
