@@ -13,6 +13,7 @@ from django.db import connections
 from django.test import Client
 
 from devtools.machine import chromium
+from tests.watching import watch
 
 # Playwright's loop runs in the test's own thread; the ORM is called from there all the same.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -72,28 +73,11 @@ def new_context(new_context, live_server):
     def open_browser(**options):
         context = new_context(base_url=live_server.url, **options)
         context.set_default_timeout(10_000)
-        _watch(context, urlsplit(live_server.url).netloc, faults)
+        watch(context, urlsplit(live_server.url).netloc, faults)
         return context
 
     yield open_browser
     assert not faults, "\n".join(faults)
-
-
-def _watch(context, home, faults):
-    """No request leaves the site, no script fails, and nothing runs against the content security policy."""
-
-    def on_request(request):
-        address = urlsplit(request.url)
-        if address.scheme in {"http", "https"} and address.netloc != home:
-            faults.append(f"a request left the site: {request.url}")
-
-    def on_console(message):
-        if message.type == "error" and "Content Security Policy" in message.text:
-            faults.append(message.text)
-
-    context.on("request", on_request)
-    context.on("console", on_console)
-    context.on("weberror", lambda fault: faults.append(f"script failed: {fault.error}"))
 
 
 @pytest.fixture
