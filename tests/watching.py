@@ -1,5 +1,7 @@
 """No request leaves the site, no script fails, and nothing runs against the content security policy."""
 
+from urllib.parse import urlsplit
+
 
 def watch(context, home, faults):
     """Adds a sentence to `faults` for each; `home` is host:port."""
