@@ -182,6 +182,14 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 # Behind a proxy: its header with the client's address, or every login counts against the proxy's own.
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = os.environ.get("VAXEL_CLIENT_IP_HEADER") or None
+MFA_FORMS = {
+    "authenticate": "vaxel.accounts.second_step.Authenticate",
+    "reauthenticate": "vaxel.accounts.second_step.Reauthenticate",
+    "activate_totp": "vaxel.accounts.second_step.ConnectApp",
+    "add_webauthn": "vaxel.accounts.second_step.AddKey",
+    "edit_webauthn": "vaxel.accounts.second_step.RenameKey",
+}
+MFA_TOTP_ISSUER = "Växel"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # localhost in the default set-up

@@ -53,15 +53,16 @@ def _relayed(plan, meeting):
 
 
 def _goes_this_far(plan, meeting, step):
-    return draw(plan.key, meeting.body, step, "far") < plan.progress or plan.progress == 1.0
+    """Half of what holds a body back holds it back before it has confirmed."""
+    return draw(plan.key, meeting.body, step, "far") < plan.progress**0.5
 
 
 def _answered(plan, meeting, received):
     window = _latest(plan, meeting) - received
     spent = 0.2 + 0.8 * draw(plan.key, meeting.body, "answered") ** 0.5
-    at = _office(received + max(window * spent, dt.timedelta(hours=1)))
+    at = min(_office(received + max(window * spent, dt.timedelta(hours=1))), meeting.now)
     chance = draw(plan.key, meeting.body, "outcome")
-    if chance < DECLINES:
+    if chance < DECLINES and not plan.declined_grant:  # who declined the grant was not asked to account for it
         return [Taken(Step.DECLINED, at, "Vi har inte haft personal att svara i tid.")]
     if chance < DECLINES + NOTHING and plan.kind == RoundKind.ACCOUNT:
         return [Taken(Step.NOTHING_TO_REPORT, at)]

@@ -61,7 +61,7 @@ def _sit_down(request, step, round_):
 def _where(step, round_):
     falun = journey.body("municipality", FALUN)
     if step >= len(STEPS):
-        return reverse("feedback", args=[round_.pk, falun])
+        return reverse("round_own_feedback", args=[round_.pk, falun])
     match STEPS[step].page:
         case "delivery":
             return reverse("delivery", args=[round_.pk, falun])

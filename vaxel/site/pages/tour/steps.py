@@ -24,7 +24,7 @@ STEPS = (
         "secretariat",
         _("Ni är handläggare på nationella kansliet. Redovisningen är skriven; läs den och tryck på Skicka."),
         _("Skicka och gå vidare till Dalarna"),
-        "edit_round",
+        "round_send",
     ),
     TourStep(
         "relay",
