@@ -4,4 +4,8 @@ it does what is due now and was not done before, and answers with how much that 
 One line per capability; `vaxel tick` and `vaxel serve --all` run them.
 """
 
-TICKS: tuple[str, ...] = ("vaxel.journal.sealing.tick",)
+TICKS: tuple[str, ...] = (
+    "vaxel.rounds.ticks.announce_sent",
+    "vaxel.rounds.ticks.fold_all",
+    "vaxel.journal.sealing.tick",
+)
