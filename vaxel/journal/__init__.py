@@ -7,6 +7,8 @@ from typing import Any
 _HOMES = {
     "record": "recording",
     "record_many": "recording",
+    "Line": "recording",
+    "erase_note": "recording",
     "of": "reading",
     "of_many": "reading",
     "HistoryLine": "reading",

@@ -1,6 +1,8 @@
 import uuid
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from vaxel.calendar.clock import now
 from vaxel.journal.domain.chain import note_hash
 from vaxel.journal.domain.facts import opaque
@@ -39,6 +41,16 @@ def record_many(lines, *, by, at=None):
     """Many entries in one insert, without notes: reminders to the missing, an import's rows."""
     at = at or now()
     return Entry.objects.bulk_create([_entry(line, by, at) for line in lines], batch_size=500)
+
+
+@transaction.atomic
+def erase_note(entry_id, *, by):
+    """Takes a note's text away, on decision. The entry and its place in the chain stay; the erasure is an entry too."""
+    entry = Entry.objects.filter(pk=entry_id, note__isnull=False).first()
+    if entry:
+        Note.objects.filter(entry=entry).delete()
+        about = {"object_type": entry.object_type, "object_id": entry.object_id}
+        record("journal.erase_note", by=by, facts={"entry": entry.pk}, **about)
 
 
 def _entry(line, by, at, hashed=""):
