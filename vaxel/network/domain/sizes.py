@@ -4,7 +4,7 @@ from bisect import bisect_right
 from statistics import median
 
 MUNICIPALITY_BOUNDS = (10_000, 20_000, 50_000, 100_000)
-COUNTY_BOUNDS = (200_000, 300_000, 500_000, 1_000_000)
+COUNTY_BOUNDS = (200_000, 250_000, 300_000, 500_000)
 
 
 def size_class(people: int | None, bounds: tuple[int, ...]) -> int | None:

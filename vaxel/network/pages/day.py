@@ -18,8 +18,9 @@ class DayField(forms.DateField):
         wrong = _("Skriv dagen som år-månad-dag, till exempel 2015-03-01.")
         super().__init__(
             required=False,
-            label=kwargs.pop("label", _("Den här dagen")),
+            label=kwargs.pop("label", _("Dag")),
             input_formats=["%Y-%m-%d"],
+            initial=kwargs.pop("initial", None),
             error_messages={"invalid": wrong},
             **kwargs,
         )
@@ -32,7 +33,7 @@ class DayField(forms.DateField):
 
 
 class DayForm(forms.Form):
-    dag = DayField()
+    dag = DayField(initial=today)
 
     @property
     def day(self):
