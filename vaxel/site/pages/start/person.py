@@ -50,12 +50,12 @@ def _sentence(waiting) -> str:
     count, pressing = len(waiting), sum(item.needs_now for item in waiting)
     first = ngettext("%(number)s sak väntar.", "%(number)s saker väntar.", count) % {"number": in_words_capital(count)}
     if count == 1:
-        return f"{_('En sak väntar.')} {_('Den är bråttom.')}" if pressing else _("En sak väntar.")
+        return f"{_('En sak väntar.')} {_('Den är brådskande.')}" if pressing else _("En sak väntar.")
     if not pressing:
-        return f"{first} {_('Ingen är bråttom.')}"
+        return f"{first} {_('Inget är brådskande.')}"
     if pressing == count:
-        return f"{first} {_('Alla gäller den här veckan.')}"
-    second = ngettext("%(number)s gäller den här veckan.", "%(number)s gäller den här veckan.", pressing)
+        return f"{first} {_('Båda är brådskande.') if count == 2 else _('Alla är brådskande.')}"
+    second = ngettext("%(number)s är brådskande.", "%(number)s är brådskande.", pressing)
     return f"{first} {second % {'number': in_words_capital(pressing)}}"
 
 
