@@ -226,14 +226,24 @@ COORDINATES = Rule("coordinates", lambda request, node, **_: coordinates(request
 
 def _compile_allows(request, round, node=None, **_parts):  # noqa: A002
     found = Round.objects.filter(pk=round).first()
-    at_node = node or _node_asked(request)
+    at_node = node or node_asked(request)
     return found is not None and compiles(request.actor, found, at_node)
 
 
-def _node_asked(request):
+def node_asked(request):
     """A level's own part is named in the address (`?nod=12`) or in the form."""
     written = request.POST.get("nod") or request.GET.get("nod") or ""
     return int(written) if written.isascii() and written.isdigit() and len(written) <= 18 else None
 
 
 COMPILES = Rule("compiles", _compile_allows)
+
+
+def _relay_allows(request, round, **_parts):  # noqa: A002
+    """A body that coordinates passes on what it may itself read, in its own part."""
+    found = Round.objects.filter(pk=round).first()
+    node = node_asked(request) or request.actor.body_id
+    return found is not None and node is not None and coordinates(request.actor, node) and reads_round(request.actor, found)
+
+
+RELAYS = Rule("relays", _relay_allows)

@@ -30,6 +30,9 @@ class AnswerField(forms.Field):
         )
         self.question = question
 
+    def bound_data(self, data, initial):
+        return initial if self.question.type is QuestionType.FILE else data
+
     def clean(self, raw):
         if self.question.type is QuestionType.FILE:
             return None if raw == CLEARED else raw
@@ -68,7 +71,10 @@ class AnswerForm(forms.Form):
         return merge(self.fitting(), _read(self.data.get("seen")), self.values)
 
     def tell(self, problems):
-        """Sentences from the rules, each at its question."""
+        """Sentences from the rules, each at its question; also on a form that nobody has posted."""
+        if not self.is_bound:
+            self.full_clean()
+            self.cleaned_data = {}
         for key, sentence in problems.items():
             self.add_error(key, say(sentence))
 
@@ -79,7 +85,9 @@ class AnswerForm(forms.Form):
             self.add_error(key, message % {"theirs": theirs})
 
     def _is_file(self, key):
-        return self.questions.find(key).type is QuestionType.FILE
+        """Also a field that is no question: what a page has added to the form is its own affair."""
+        question = self.questions.find(key)
+        return question is None or question.type is QuestionType.FILE
 
 
 def _initial(question, value):

@@ -1,0 +1,114 @@
+"""What stands on the paper with the questions, whoever prints it: head, sections, questions and how each is answered."""
+
+from dataclasses import asdict, dataclass
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from vaxel.calendar.clock import today
+from vaxel.calendar.domain.phrases import day_long
+from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.question import WITH_OPTIONS, Questions, QuestionType
+from vaxel.rounds.domain.template import parse
+from vaxel.rounds.forms.cards import sections_of
+from vaxel.rounds.forms.hints import how
+from vaxel.rounds.models import Round
+from vaxel.rounds.words import kind_of
+
+LINES = {QuestionType.LONG_TEXT: 8, QuestionType.TEXT: 2, QuestionType.SECTION_REF: 1}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`ask`: lines to write on, boxes to tick, cells to fill, or (for a file) nothing but the hint."""
+
+    number: int
+    label: str
+    required: bool
+    help: tuple[str, ...]
+    condition: str
+    lines: int = 0
+    unit: str = ""
+    boxes: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    title: str
+    help: str
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """`facts` are (word, value) under the title; `foot` stands on every page."""
+
+    title: str
+    lead: str
+    facts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    foot: str
+    language: str
+
+    def as_data(self) -> dict:
+        return asdict(self)
+
+
+def paper_of(asked) -> Paper:
+    """Of a round (with sender and due day) or of a template's version."""
+    is_round = isinstance(asked, Round)
+    version = asked.template_version if is_round else asked
+    questions = parse(version.content) if version else Questions()
+    title = asked.title if is_round else version.template.title
+    return Paper(
+        title=title,
+        lead=_("Frågorna att läsa och visa. Svaret lämnas i Växel; svara gärna här först."),
+        facts=tuple(_facts(asked)) if is_round else (),
+        parts=tuple(_part(section) for section in sections_of(questions)),
+        foot=f"{asked.number} {title}" if is_round and asked.number else title,
+        language=(get_language() or "sv").split("-")[0],
+    )
+
+
+def _facts(round):  # noqa: A002
+    names = at(today()).names([*round.senders.values_list("body_id", flat=True), round.owner_id])
+    yield _("Från"), ", ".join(names.values())
+    yield _("Slag"), kind_of(round).title
+    if round.due:
+        yield _("Svara senast"), day_long(round.due, get_language() or "sv")
+    if round.minutes:
+        yield _("Beräknad tid"), _("%(n)s minuter") % {"n": round.minutes}
+    yield _("Ersätter"), round.replaces or _("inget, en ny uppgift")
+    if round.legal_basis:
+        yield _("Stöd"), round.legal_basis
+
+
+def _part(section):
+    return Part(section.title, section.help, tuple(_asked(card) for card in section.cards))
+
+
+def _asked(card):
+    question = card.question
+    boxes = tuple(option.label for option in question.options) if question.type in WITH_OPTIONS else ()
+    if question.type is QuestionType.SCALE:
+        boxes = tuple(_steps(question.scale))
+    return Asked(
+        number=card.number,
+        label=question.label,
+        required=question.required,
+        help=(*(line for line in question.help.splitlines() if line.strip()), *how(question)),
+        condition=card.condition,
+        lines=0 if boxes or question.type in (QuestionType.TABLE, QuestionType.FILE) else LINES.get(question.type, 1),
+        unit="kr" if question.type is QuestionType.MONEY else question.unit,
+        boxes=boxes,
+        rows=tuple(row.label for row in question.rows),
+        columns=tuple(column.label for column in question.columns),
+    )
+
+
+def _steps(scale):
+    for step in scale.steps:
+        words = {scale.min: scale.min_label, scale.max: scale.max_label}.get(step, "")
+        yield f"{step} {words}".strip()

@@ -1,0 +1,34 @@
+"""The addresses of what a receiver meets, and of the templates: one line per page."""
+
+from django.urls import path
+
+from vaxel.rounds.pages.delivery import answering, assigning, saying
+from vaxel.rounds.pages.delivery.file import file
+from vaxel.rounds.pages.delivery.page import delivery_page
+from vaxel.rounds.pages.questions.page import questions_file
+from vaxel.rounds.pages.read_by_link import page as by_link
+from vaxel.rounds.pages.receipt.page import copy
+from vaxel.rounds.pages.register_answer.page import register_answer
+
+PART = "<id:round>/<id:body>/"
+
+urlpatterns = [
+    path("las/<str:token>/", by_link.read, name="delivery_link"),
+    path("las/<str:token>/fragor.<str:extension>", by_link.questions, name="delivery_link_questions"),
+    path("las/<str:token>/dokument/<uuid:document>/", by_link.document, name="delivery_link_document"),
+    path("<id:round>/fragor.<str:extension>", questions_file, name="questions_file"),
+    path(PART, delivery_page, name="delivery"),
+    path(f"{PART}bekrafta/", saying.confirm, name="delivery_confirm"),
+    path(f"{PART}spara/", answering.save, name="delivery_save"),
+    path(f"{PART}granska/", answering.review, name="delivery_review"),
+    path(f"{PART}besluta/", saying.decide, name="delivery_decide"),
+    path(f"{PART}inget/", saying.nothing, name="delivery_nothing"),
+    path(f"{PART}avsta/", saying.decline, name="delivery_decline"),
+    path(f"{PART}aterta/", saying.withdraw, name="delivery_withdraw"),
+    path(f"{PART}fordela/", assigning.assign, name="delivery_assign"),
+    path(f"{PART}komplettering/", saying.completion, name="delivery_completion"),
+    path(f"{PART}godkann/", saying.approve, name="delivery_approve"),
+    path(f"{PART}registrera/", register_answer, name="delivery_register"),
+    path(f"{PART}fil/<uuid:file>/", file, name="delivery_file"),
+    path(f"{PART}kopia/", copy, name="delivery_copy"),
+]

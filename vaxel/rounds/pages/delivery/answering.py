@@ -1,0 +1,114 @@
+"""The answer is saved as it is written, reviewed and sent. Nothing is sent until the body chooses to."""
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from vaxel.accounts.access import access
+from vaxel.rounds.commands.answer_files import attach_file
+from vaxel.rounds.commands.answers import save_draft, submit
+from vaxel.rounds.domain.answers import problems, settled
+from vaxel.rounds.domain.merging import fingerprints
+from vaxel.rounds.forms.answer_form import AnswerForm
+from vaxel.rounds.pages.delivery.found import found, questions_of
+from vaxel.rounds.pages.delivery.look import look
+from vaxel.rounds.pages.delivery.page import PAGE
+from vaxel.rounds.pages.delivery.reading import answer_lines
+from vaxel.rounds.permissions import ACTS_FOR_DELIVERY
+from vaxel.rounds.queries.answers import draft, earlier_answers, standing_answer
+from vaxel.ui.refusal import Refusal
+
+REVIEW = "rounds/pages/delivery/review.html"
+NOTHING_SAID = gettext_lazy("Ni har inte svarat på någon fråga. Svara på minst en, eller välj Inget att redovisa.")
+
+
+@access(ACTS_FOR_DELIVERY)
+@require_POST
+def save(request, round, body):  # noqa: A002
+    """The whole form, or what of it the browser sends by itself; what fits is saved even if something else does not."""
+    delivery = found(round, body)
+    form = AnswerForm(questions_of(delivery), request.POST, request.FILES, values=_written(delivery))
+    _save(form, delivery, request)
+    wants_review = request.POST.get("do") == "review"
+    if wants_review and not form.errors:
+        _ready(form)
+    if "X-Autosave" in request.headers:
+        return JsonResponse(fingerprints(form.values), status=422 if form.errors else 200)
+    if form.errors:
+        return render(request, PAGE, look(request, delivery, form=form), status=422)
+    if wants_review:
+        return redirect("delivery_review", round, body)
+    messages.success(request, _("Utkastet är sparat. Inget har skickats."))
+    return redirect("delivery", round, body)
+
+
+def _written(delivery):
+    """What the form was filled with: the draft, else what stands (a change begins from it)."""
+    written = draft(delivery) or standing_answer(delivery)
+    return dict(written.values) if written else {}
+
+
+def _save(form, delivery, request):
+    """Only what this person has changed; a colleague's answers to other questions stay."""
+    merge = form.merged()
+    form.tell_conflicts(merge.conflicts)
+    changes = merge.changes | _again(request.POST.get("again"), delivery, form)
+    uploads = form.uploads()
+    changes |= {key: None for key, upload in uploads.items() if upload is None}
+    if changes:
+        form.values = dict(save_draft(delivery, changes, by=request.actor).values)
+    for key, upload in uploads.items():
+        if upload is not None:
+            _attach(form, delivery, key, upload, request.actor)
+
+
+def _attach(form, delivery, key, upload, actor):
+    try:
+        form.values = dict(attach_file(delivery, key, upload, by=actor).values)
+    except Refusal as no:
+        form.add_error(key, no.message)
+
+
+def _again(asked, delivery, form):
+    """Earlier answers the body has asked to use: one question's, or all where nothing is answered."""
+    if not asked:
+        return {}
+    earlier = earlier_answers(delivery, form.questions)
+    if asked == "all":
+        written = form.values | form.fitting()
+        return {key: one.value for key, one in earlier.items() if written.get(key) is None}
+    return {asked: earlier[asked].value} if asked in earlier else {}
+
+
+@access(ACTS_FOR_DELIVERY)
+def review(request, round, body):  # noqa: A002
+    """All that is about to be sent, once, on one page; then sent."""
+    delivery = found(round, body)
+    written = draft(delivery)
+    if written is None:
+        return redirect("delivery", round, body)
+    form = AnswerForm(questions_of(delivery), values=written.values)
+    if not _ready(form):
+        return render(request, PAGE, look(request, delivery, form=form), status=422)
+    if request.method == "POST":
+        return _sent(request, delivery)
+    context = look(request, delivery) | {"to_send": answer_lines(delivery, written.values)}
+    return render(request, REVIEW, context)
+
+
+def _ready(form):
+    """Is everything that must be answered answered? If not, the form says what is left."""
+    form.tell(problems(form.questions, form.values))
+    if not form.errors and not settled(form.questions, form.values):
+        form.add_error(None, str(NOTHING_SAID))
+    return not form.errors
+
+
+def _sent(request, delivery):
+    receipt = submit(delivery, by=request.actor, key=request.POST.get("key"), received_at=request.received_at)
+    told = _("Svaret är skickat. Här är kvittensen.") if receipt else _("Svaret är lämnat för beslut hos er.")
+    messages.success(request, told)
+    return redirect("delivery", delivery.round_id, delivery.body_id)

@@ -1,0 +1,63 @@
+"""How the body's answer looks beside its county and the nation: figures as a picture, choices in words."""
+
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from vaxel.rounds.domain.aggregate import Aggregate
+from vaxel.rounds.domain.question import MEASURED, Question, QuestionType
+from vaxel.rounds.domain.shown import kronor, number, shown
+from vaxel.rounds.queries.compile import own_beside
+
+
+def beside(delivery):
+    """None while fewer than three have answered: then a neighbour's own figure could be read out of the total."""
+    found = own_beside(delivery.round, delivery)
+    rows = [row for row in found.rows if row.nation or row.county]
+    if not rows:
+        return None
+    county = found.county_name or _("Länet")
+    return {
+        "head": [{"label": _("Fråga")}, {"label": _("Ni")}, {"label": county}, {"label": _("Riket")}],
+        "rows": [_row(row) for row in rows],
+        "series": [_("Ni"), county, _("Riket")],
+        "picture": [_values(row) for row in rows if row.question.type in MEASURED],
+        "n_county": found.n_county,
+        "n_nation": found.n_nation,
+    }
+
+
+def _row(row):
+    return [
+        row.question.label,
+        shown(row.question, row.own),
+        _said(row.question, row.county),
+        _said(row.question, row.nation),
+    ]
+
+
+def _said(question: Question, found: Aggregate | None) -> str:
+    if found is None:
+        return _("för få svar")
+    if question.type in MEASURED or question.type is QuestionType.SCALE:
+        return _("median %(value)s") % {"value": _figure(question, found.figures.median)}
+    if found.counts:
+        return ", ".join(f"{count.label} {count.count}" for count in found.counts if count.count)
+    return _("%(n)s svar") % {"n": found.answered}
+
+
+def _figure(question, value: Fraction) -> str:
+    if question.type is QuestionType.MONEY:
+        return f"{kronor(value)}\u00a0kr"
+    return number(value, 1) + (f"\u00a0{question.unit}" if question.unit else "")
+
+
+def _values(row):
+    scale = 100 if row.question.type is QuestionType.MONEY else 1
+    parts = [Fraction(row.own), *(found.figures.median if found else None for found in (row.county, row.nation))]
+    unit = "kr" if row.question.type is QuestionType.MONEY else row.question.unit
+    return {
+        "label": row.question.label,
+        "values": [None if part is None else float(part / scale) for part in parts],
+        "unit": unit,
+    }

@@ -1,0 +1,104 @@
+"""What the delivery page shows, gathered once: head, steps, form or receipt, and what may be done from here."""
+
+from vaxel.calendar.clock import today
+from vaxel.network.queries.asof import at
+from vaxel.rounds import permissions
+from vaxel.rounds.commands.steps import due_of
+from vaxel.rounds.domain.answers import settled
+from vaxel.rounds.domain.state import DONE, Flag, Outcome, Step, outcome
+from vaxel.rounds.forms.answer_form import AnswerForm
+from vaxel.rounds.forms.cards import sections_of
+from vaxel.rounds.models.delivery import idempotency_key
+from vaxel.rounds.pages.delivery.acts import acts
+from vaxel.rounds.pages.delivery.beside import beside
+from vaxel.rounds.pages.delivery.found import questions_of
+from vaxel.rounds.pages.delivery.reading import answer_lines, documents, question_files
+from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
+from vaxel.rounds.pages.delivery.steps import stepper
+from vaxel.rounds.pages.delivery.ticket import ticket
+from vaxel.rounds.queries.answers import draft, earlier_answers, standing_answer
+from vaxel.rounds.queries.story import latest, story
+from vaxel.rounds.words import capital, kind_of, state_words
+
+
+def look(request, delivery, *, change=False, form=None) -> dict:
+    """`form` is a bound answer form with something to mend; otherwise one is made from the draft."""
+    actor, writing = request.actor, draft(delivery)
+    own = delivery.body_id in actor.body_ids
+    stage = stage_of(delivery, writing, change=change)
+    may_act, opens = permissions.acts_for(actor, delivery), permissions.may_open_answer(actor, delivery)
+    told = story(delivery)
+    standing = standing_answer(delivery) if opens else None
+    context = {
+        "delivery": delivery,
+        "round": delivery.round,
+        "key": idempotency_key(),
+        "own": own,
+        "may_act": may_act,
+        "stage": str(stage),
+        "state": capital(state_words(delivery.state, asks=stage != Stage.READ)),
+        "story": told,
+        "sent": opens and ticket(delivery, told),
+        "documents": documents(delivery.round),
+        "question_files": question_files(delivery),
+        "requested": _requested(delivery, told),
+        "declined": latest(told, Step.DECLINED) if outcome(delivery.state) == Outcome.DECLINED else None,
+        "nothing": latest(told, Step.NOTHING_TO_REPORT)
+        if outcome(delivery.state) == Outcome.NOTHING_TO_REPORT
+        else None,
+        "confirmed": latest(told, Step.RECEIVED),
+        "acts": acts(actor, delivery, stage),
+        "answer": answer_lines(delivery, standing.values) if standing else [],
+        "beside": beside(delivery) if own and standing else None,
+        **_head(delivery),
+    }
+    context["steps"] = stepper(delivery, stage, told, context)
+    if may_act and stage in WRITING:
+        context |= _form(delivery, writing, standing, form)
+    if own and stage == Stage.FOR_DECISION:
+        context |= _to_decide(actor, delivery, writing)
+    return context
+
+
+def _head(delivery):
+    round, names = delivery.round, at(today())  # noqa: A001
+    senders = list(names.names(list(round.senders.values_list("body_id", flat=True))).values())
+    due = due_of(delivery)
+    return {
+        "word": kind_of(round),
+        "senders": senders or list(names.names([round.owner_id]).values()),
+        "body_name": names.names([delivery.body_id]).get(delivery.body_id, ""),
+        "via": names.names([delivery.via_id]).get(delivery.via_id, "") if delivery.via_id else "",
+        "due": due,
+        "overdue": bool(due) and due < today() and outcome(delivery.state) not in DONE,
+        "prolonged": bool(delivery.due) and delivery.due == due and delivery.due != round.due,
+    }
+
+
+def _requested(delivery, told):
+    return latest(told, Step.COMPLETION_REQUESTED) if delivery.state & Flag.COMPLETION_REQUESTED else None
+
+
+def _form(delivery, writing, standing, form):
+    questions = questions_of(delivery)
+    values = writing.values if writing else (standing.values if standing else {})
+    earlier = earlier_answers(delivery, questions)
+    form = form or AnswerForm(questions, values=values)
+    return {
+        "form": form,
+        "sections": sections_of(questions, form, earlier=earlier, values=values),
+        "total": len(questions),
+        "answered": len(settled(questions, values)),
+        "offered": len([key for key in earlier if key not in values]),
+        "version": f"{delivery.pk}-{writing.number if writing else 'new'}",
+        "saved_at": writing.updated_at if writing else None,
+        "returned": writing.returned_note if writing else "",
+    }
+
+
+def _to_decide(actor, delivery, writing):
+    return {
+        "to_decide": answer_lines(delivery, writing.values),
+        "decides": permissions.decides(actor, delivery) and writing.submitted_by != actor.person_id,
+        "waited_since": writing.updated_at,
+    }

@@ -1,0 +1,16 @@
+"""One body's part of a round: read, answer, decide and send; afterwards the receipt and how the answer stands."""
+
+from django.shortcuts import render
+
+from vaxel.accounts.access import access
+from vaxel.rounds.pages.delivery.found import found
+from vaxel.rounds.pages.delivery.look import look
+from vaxel.rounds.permissions import READS_DELIVERY
+
+PAGE = "rounds/pages/delivery/page.html"
+
+
+@access(READS_DELIVERY)
+def delivery_page(request, round, body):  # noqa: A002
+    delivery = found(round, body)
+    return render(request, PAGE, look(request, delivery, change="andra" in request.GET))

@@ -1,0 +1,53 @@
+"""What is read on the page: the documents, the questions as files, an answer line by line."""
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+
+from vaxel.rounds.commands.documents import documents_of
+from vaxel.rounds.domain.answers import settled
+from vaxel.rounds.domain.question import QuestionType
+from vaxel.rounds.domain.shown import shown
+from vaxel.rounds.pages.delivery.found import questions_of
+
+FORMATS = (("docx", "Word"), ("pdf", "pdf"))
+
+
+def documents(round, address=None):  # noqa: A002
+    """`address` gives a document's URL; those who have logged in fetch it from the round."""
+    address = address or (lambda one: reverse("round_document", args=[round.pk, one.public_id]))
+    return [
+        {
+            "label": one.name,
+            "url": address(one),
+            "kind": one.extension,
+            "size": filesizeformat(one.size),
+            "pages": one.pages,
+        }
+        for one in documents_of(round)
+    ]
+
+
+def question_files(delivery):
+    if not delivery.round.template_version_id:
+        return []
+    return [{"label": label, "url": reverse("questions_file", args=[delivery.round_id, ext])} for ext, label in FORMATS]
+
+
+def answer_lines(delivery, values):
+    """Section by section: [{title, lines: [{number, label, value, url}]}]; questions without an answer are left out."""
+    questions = questions_of(delivery)
+    said = settled(questions, values)
+    numbers = {question.id: number for number, question in enumerate(questions, 1)}
+    sections = []
+    for section in questions.sections:
+        lines = [_line(delivery, q, said[q.id], numbers[q.id]) for q in section.questions if q.id in said]
+        if lines:
+            sections.append({"title": section.title, "lines": lines})
+    return sections
+
+
+def _line(delivery, question, value, number):
+    url = ""
+    if question.type is QuestionType.FILE:
+        url = reverse("delivery_file", args=[delivery.round_id, delivery.body_id, value["id"]])
+    return {"number": number, "label": question.label, "value": shown(question, value), "url": url}

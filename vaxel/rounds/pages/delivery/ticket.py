@@ -1,0 +1,52 @@
+"""The receipt of what the body has said, like a ticket: who, when, number."""
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from vaxel.calendar.clock import today
+from vaxel.calendar.domain.phrases import moment
+from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.state import DONE, Step, outcome
+from vaxel.rounds.queries.story import latest
+
+SAID = {
+    Step.ANSWERED: gettext_lazy("Svaret är skickat"),
+    Step.NOTHING_TO_REPORT: gettext_lazy("Inget att redovisa"),
+    Step.DECLINED: gettext_lazy("Ni avstod"),
+}
+
+
+def ticket(delivery, told):
+    """The arguments of ui's receipt component; None while nothing has been said."""
+    said = latest(told, *SAID) if outcome(delivery.state) in DONE else None
+    if said is None:
+        return None
+    names = at(today()).names([delivery.body_id, delivery.round.owner_id])
+    approved = latest(told, Step.APPROVED)
+    lines = [
+        {"label": _("När"), "value": _when(said)},
+        {"label": _("Vem"), "value": _who(said)},
+        *([{"label": _("Beslutat av"), "value": _who(approved)}] if approved and approved.who else []),
+        {"label": _("Avser"), "value": delivery.round.title},
+    ]
+    return {
+        "number": said.number,
+        "title": SAID[said.step],
+        "start": names.get(delivery.body_id, ""),
+        "stop": names.get(delivery.round.owner_id, ""),
+        "lines": lines,
+        "told": said,
+    }
+
+
+def _when(told):
+    text = moment(told.at, today(), get_language() or "sv")
+    return text[:1].upper() + text[1:]
+
+
+def _who(told):
+    if told.for_them:
+        return _("%(who)s, åt er") % {"who": told.for_them}
+    if not told.who:
+        return _("Växel")
+    return f"{told.who}, {told.title}" if told.title else told.who

@@ -1,0 +1,30 @@
+"""The copy for the body's own register: pdf, or one line of csv. `?dnr=` is written on it and kept nowhere."""
+
+from django.http import Http404
+
+from vaxel.accounts.access import access
+from vaxel.files import send_bytes
+from vaxel.rounds import documents
+from vaxel.rounds.domain.state import DONE, outcome
+from vaxel.rounds.pages.delivery.found import found
+from vaxel.rounds.pages.delivery.reading import answer_lines
+from vaxel.rounds.pages.delivery.ticket import SAID
+from vaxel.rounds.permissions import READS_ANSWERS
+from vaxel.rounds.queries.answers import standing_answer
+from vaxel.rounds.queries.story import latest, story
+
+LONGEST_NUMBER = 40
+
+
+@access(READS_ANSWERS)
+def copy(request, round, body):  # noqa: A002
+    delivery = found(round, body)
+    told = latest(story(delivery), *SAID) if outcome(delivery.state) in DONE else None
+    if told is None:
+        raise Http404
+    standing = standing_answer(delivery)
+    sections = answer_lines(delivery, standing.values) if standing else []
+    made = documents.register_copy(delivery, told, sections, request.GET.get("dnr", "").strip()[:LONGEST_NUMBER])
+    if request.GET.get("format") == "csv":
+        return send_bytes(f"kvittens {made.number}.csv", "text/csv; charset=utf-8", documents.receipt_csv(made))
+    return send_bytes(f"kvittens {made.number}.pdf", "application/pdf", documents.receipt_pdf(made))

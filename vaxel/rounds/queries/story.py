@@ -1,0 +1,53 @@
+"""What has happened to one body's part, as its receipts tell it: who, in which seat, when, with which number."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from vaxel.calendar.clock import today
+from vaxel.network.models import Mandate, Person
+from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.state import Step
+
+
+@dataclass(frozen=True)
+class Told:
+    """`who` is empty for Växel itself and for a name that has been erased; `for_them` registered it for the body."""
+
+    step: Step
+    at: dt.datetime
+    number: str
+    state: int
+    who: str = ""
+    title: str = ""
+    note: str = ""
+    for_them: str = ""
+
+
+def story(delivery) -> list[Told]:
+    """The oldest first. Four queries however long the story is."""
+    receipts = list(delivery.receipts.select_related("note").order_by("id"))
+    people = dict(Person.objects.filter(public_id__in={r.person_id for r in receipts}).values_list("public_id", "name"))
+    titles = dict(Mandate.objects.filter(pk__in={r.mandate_id for r in receipts}).values_list("pk", "title"))
+    bodies = at(today()).names({r.registered_by_body for r in receipts} - {None})
+    return [
+        Told(
+            step=Step(receipt.step),
+            at=receipt.received_at,
+            number=number_of(receipt, delivery.round),
+            state=receipt.state,
+            who=people.get(receipt.person_id, ""),
+            title=titles.get(receipt.mandate_id, ""),
+            note=receipt.note.text if hasattr(receipt, "note") else "",
+            for_them=bodies.get(receipt.registered_by_body, ""),
+        )
+        for receipt in receipts
+    ]
+
+
+def number_of(receipt, round) -> str:  # noqa: A002
+    """The round's number and the receipt's own: "2026-014-83"; what both registers can refer to."""
+    return f"{round.number}-{receipt.pk}" if round.number else str(receipt.pk)
+
+
+def latest(told: list[Told], *steps: Step) -> Told | None:
+    return next((one for one in reversed(told) if one.step in steps), None)
