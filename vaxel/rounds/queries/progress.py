@@ -5,7 +5,7 @@ from statistics import median
 
 import numpy as np
 
-from vaxel.network.domain.kinds import BIT, Kind
+from vaxel.network.domain.kinds import BIT, Kind, mask
 from vaxel.rounds.domain.counting import IS_DONE, Counts, counted, running
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import Outcome
@@ -43,7 +43,7 @@ def counts(round, node_id=None, kind=None) -> Counts:  # noqa: A002
     if not len(states):
         return Counts()
     inside = states[places]
-    return counted(inside if kind is None else inside[(kinds(round.frame)[places] & BIT[kind]) != 0])
+    return counted(inside if kind is None else inside[(_asked_as(round)[places] & BIT[kind]) != 0])
 
 
 def ladder(round, node_id=None) -> Ladder:  # noqa: A002
@@ -51,10 +51,17 @@ def ladder(round, node_id=None) -> Ladder:  # noqa: A002
     if not len(states):
         return Ladder((), Counts())
     places = positions(round, node_id)
-    inside, masks, compiled = states[places], kinds(round.frame)[places], _compiled(round)[places]
+    inside, masks, compiled = states[places], _asked_as(round)[places], _compiled(round)[places]
     fed_back = round.state == RoundState.FED_BACK
     present = [kind for kind in (*LADDER_ORDER, *(set(Kind) - set(LADDER_ORDER))) if (masks & BIT[kind]).any()]
     return Ladder(tuple(_rung(kind, inside, masks, compiled, fed_back=fed_back) for kind in present), counted(inside))
+
+
+def _asked_as(round):  # noqa: A002
+    """The kinds each position was asked as: Gotland is no region in a round that asks the municipalities."""
+    masks = kinds(round.frame)
+    chosen = masks & mask({Kind(kind) for kind in round.audience.get("kinds", ())})
+    return np.where(chosen != 0, chosen, masks)
 
 
 def _rung(kind, states, masks, compiled, *, fed_back):

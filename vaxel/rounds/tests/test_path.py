@@ -112,3 +112,9 @@ def test_stepwise_waits_at_the_county_and_counts_from_sending(world):
     assert (falun.waits_at_id, falun.via_id, falun.state) == (None, world.dalarna.pk, Outcome.SENT | Flag.RELAYED)
     assert counts(asked).asked == 6
     deliveries.confirm_receipt(falun, by=world.actor(world.falun), **act(world))
+
+
+def test_gotland_is_no_region_in_a_round_that_asks_the_municipalities(world):
+    asked = world.sent(kinds=["municipality"])
+    assert {row.kind: row.total for row in ladder(asked).rows} == {Kind.MUNICIPALITY: 6}
+    assert counts(asked, kind=Kind.REGION).asked == 0
