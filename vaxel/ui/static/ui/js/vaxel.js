@@ -85,7 +85,12 @@
         const answer = await fetch(address, { method: "POST", body: written(), headers: { "X-Autosave": "1" }, redirect: "manual" });
         if (answer.status >= 500) throw new Error("not saved");
         if (answer.type === "opaqueredirect") { keep(written()); say("closed"); }
-        else { localStorage.removeItem(key); say(answer.ok ? "saved" : "refused"); }
+        else {
+          localStorage.removeItem(key);
+          say(answer.ok ? "saved" : "refused");
+          // What the form has now been shown with: an answer in JSON is the new value of its hidden field `seen`.
+          if (form.elements.seen && answer.headers.get("Content-Type") === "application/json") form.elements.seen.value = await answer.text();
+        }
       } catch {
         keep(written());
         say("offline");
