@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
-from vaxel.rounds.words import bodies, capital, kind_of
+from vaxel.rounds.words import bodies, capital
 from vaxel.ui.templatetags.numbers import count, in_words, in_words_capital
 
 
@@ -73,31 +73,32 @@ def _joined(parts):
     return _(" och ").join(parts)
 
 
-def lead(round, counts, *, not_asked=0, vacant=0, median_days=None):  # noqa: A002
+def lead(round, counts, missing, *, not_asked=0, vacant=0, median_days=None):  # noqa: A002
     """Sentences in the order one wants them; only what is not nothing."""
     if round.state in {RoundState.DRAFT, RoundState.RECALLED}:
         return []
-    return [sentence for sentence in (
-        _missing(round, counts, vacant),
+    said = (
+        _missing(round, missing, vacant),
         _declined(counts.declined),
         _not_asked(not_asked),
         _completion(counts.completion),
         _median(median_days),
-    ) if sentence]
+    )
+    return [sentence for sentence in said if sentence]
 
 
-def _missing(round, counts, vacant):  # noqa: A002
-    if not counts.missing:
+def _missing(round, missing, vacant):  # noqa: A002
+    if not missing:
         return ""
-    if round.state == RoundState.OPEN:
-        words = (
-            ngettext("%(n)s har inte svarat än", "%(n)s har inte svarat än", counts.missing)
-            if _asks(round)
-            else ngettext("%(n)s har inte bekräftat än", "%(n)s har inte bekräftat än", counts.missing)
-        )
-    else:
-        words = ngettext("%(n)s svarade inte", "%(n)s svarade inte", counts.missing)
-    return words % {"n": in_words_capital(counts.missing)} + _vacant(counts.missing, vacant) + "."
+    return _waits(round, missing) % {"n": in_words_capital(missing)} + _vacant(missing, vacant) + "."
+
+
+def _waits(round, missing):  # noqa: A002
+    if round.state != RoundState.OPEN:
+        return ngettext("%(n)s svarade inte", "%(n)s svarade inte", missing)
+    if not _asks(round):
+        return ngettext("%(n)s har inte bekräftat än", "%(n)s har inte bekräftat än", missing)
+    return ngettext("%(n)s har inte svarat än", "%(n)s har inte svarat än", missing)
 
 
 def _vacant(missing, vacant):
@@ -127,7 +128,7 @@ def _median(days):
     if days is None:
         return ""
     words = ngettext(
-        "Mediantiden från mottaget till svar är %(n)s dag.", "Mediantiden från mottaget till svar är %(n)s dagar.", round_up(days)
+        "Mediantiden från utskick till svar är %(n)s dag.", "Mediantiden från utskick till svar är %(n)s dagar.", round_up(days)
     )
     return words % {"n": count(round_up(days))}
 
@@ -136,7 +137,3 @@ def round_up(days):
     """A median of half a day is said as one day: nobody answers in no time."""
     return max(1, int(days + 0.5))
 
-
-def the(round):  # noqa: A002
-    """ "redovisningen": for sentences about it."""
-    return kind_of(round).the

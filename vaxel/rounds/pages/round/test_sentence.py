@@ -3,6 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from vaxel.network.domain.kinds import Kind
+from vaxel.rounds.domain.counting import Counts
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.pages.round.sentence import Said, heading, lead
 
@@ -27,22 +28,22 @@ def test_the_page_opens_with_how_many_have_answered(round_, said, place, sentenc
     assert heading(round_, said, place) == sentence
 
 
-def counted(**numbers):
-    return SimpleNamespace(**{"missing": 0, "declined": 0, "completion": 0} | numbers)
-
-
 def test_the_lead_says_what_is_not_there_and_why():
-    said = lead(ROUND, counted(missing=7), not_asked=2, vacant=1, median_days=11)
+    said = lead(ROUND, Counts(asked=288), 7, not_asked=2, vacant=1, median_days=11.2)
     assert " ".join(said) == (
         "Sju har inte svarat än, hos en av dem är uppdraget vakant. Två är inte tillfrågade. "
-        "Mediantiden från mottaget till svar är 11 dagar."
+        "Mediantiden från utskick till svar är 11 dagar."
     )
 
 
+def test_decliners_are_not_missing():
+    assert lead(ROUND, Counts(asked=288, declined=2), 0) == ["Två avstod."]
+
+
 def test_nothing_missing_is_not_mentioned():
-    assert lead(ROUND, counted()) == []
+    assert lead(ROUND, Counts(), 0) == []
 
 
 def test_a_closed_round_speaks_in_the_past():
     closed = SimpleNamespace(kind=RoundKind.ACCOUNT, state=RoundState.CLOSED)
-    assert lead(closed, counted(missing=1)) == ["En svarade inte."]
+    assert lead(closed, Counts(), 1) == ["En svarade inte."]

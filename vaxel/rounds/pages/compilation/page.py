@@ -1,0 +1,90 @@
+"""The answers as one: question by question, for the whole or one level's part, with that level's own words."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from vaxel.accounts.access import access
+from vaxel.rounds.commands import compilations
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.pages.compilation.figures import drawn
+from vaxel.rounds.pages.compilation.form import Choose
+from vaxel.rounds.pages.compilation.levels import finished_below, written_here
+from vaxel.rounds.pages.found import round_of
+from vaxel.rounds.pages.round.place import place_of
+from vaxel.rounds.permissions import READS_ROUND, compiles
+from vaxel.rounds.queries.compile import FEWEST_SHOWN_BESIDE, compiled
+from vaxel.rounds.queries.progress import counts
+from vaxel.rounds.words import kind_of
+from vaxel.ui.refusal import Refusal
+
+PAGE = "rounds/pages/compilation/page.html"
+
+
+@access(READS_ROUND)
+def compilation(request, round):  # noqa: A002
+    found = round_of(round)
+    if found.frame_id is None:
+        return redirect("round", found.pk)
+    place = place_of(request, found)
+    if request.method != "POST":
+        return render(request, PAGE, context_of(request, found, place))
+    try:
+        said = _done(request, found, place)
+    except Refusal as no:
+        return render(request, PAGE, context_of(request, found, place, no), status=no.status)
+    messages.success(request, said)
+    return redirect(reverse("compilation", args=[found.pk]) + place.query)
+
+
+def _done(request, found, place):
+    act, actor = request.POST.get("act"), request.actor
+    if act == "reopen":
+        compilations.reopen(found, place.node_id, by=actor)
+        return _("Sammanställningen är öppen igen. Skriv klart och färdigställ på nytt.")
+    compilations.write(found, place.node_id, request.POST.get("text", "")[:40_000], by=actor, revision=_revision(request))
+    if act != "finish":
+        return _("Texten är sparad.")
+    compilations.finish(found, place.node_id, by=actor)
+    return _("Sammanställningen är färdigställd. Ändras ett svar under er syns det här.")
+
+
+def _revision(request):
+    written = request.POST.get("revision", "0")
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
+
+
+def context_of(request, found, place, refusal=None):
+    as_of = "today" if request.GET.get("som") == "idag" else "then"
+    whole = compiled(found, place.node_id, as_of, actor=request.actor)
+    hidden = 0 < whole.n_answered < FEWEST_SHOWN_BESIDE and not (place.as_sender or place.is_own)
+    may_write = compiles(request.actor, found, place.node_id) and found.state in {RoundState.OPEN, RoundState.CLOSED}
+    return {
+        "round": found,
+        "word": kind_of(found),
+        "place": place,
+        "as_of": as_of,
+        "counted": counts(found, place.node_id),
+        "n": whole.n_answered,
+        "undistributed": whole.undistributed,
+        "hidden": hidden,
+        "sections": [] if hidden else [(section, [drawn(one) for one in section.questions]) for section in whole.sections],
+        "here": written_here(found, place),
+        "below": finished_below(found, place, request.actor),
+        "may_write": may_write,
+        "refusal": refusal,
+        "written": request.POST.get("text"),
+        "choose": Choose(request.GET, round=found, place=place),
+        "back": reverse("round", args=[found.pk]) + place.query,
+        "heading": _heading(whole.n_answered, place),
+    }
+
+
+def _heading(number, place):
+    if not number:
+        return _("Inga svar att sammanställa än.")
+    words = {"n": number, "place": place.name}
+    if place.name:
+        return _("Så svarade %(n)s i %(place)s.") % words if number > 1 else _("Ett svar hittills i %(place)s.") % words
+    return _("Så svarade de %(n)s.") % words if number > 1 else _("Ett svar hittills.")

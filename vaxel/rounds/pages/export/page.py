@@ -1,0 +1,29 @@
+"""The answers one may open, to take along: xlsx, csv or json, safe against formulas."""
+
+from django.http import Http404
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from vaxel import files
+from vaxel.accounts.access import access
+from vaxel.rounds.pages.found import round_of
+from vaxel.rounds.pages.round.place import place_of
+from vaxel.rounds.permissions import READS_ROUND
+from vaxel.rounds.queries.exported import table
+
+FORMS = ("xlsx", "csv", "json")
+
+
+@access(READS_ROUND)
+def export(request, round, form):  # noqa: A002
+    found = round_of(round)
+    if form not in FORMS or found.frame_id is None:
+        raise Http404
+    place = place_of(request, found)
+    header, rows = table(found, request.actor, place.node_id)
+    return files.spreadsheet_response(form, _name(found, place), header, rows)
+
+
+def _name(found, place):
+    parts = filter(None, [found.number, slugify(found.title)[:60], slugify(place.name)])
+    return "-".join(parts) or _("svar")

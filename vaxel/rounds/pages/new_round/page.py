@@ -1,0 +1,153 @@
+"""New round and its draft: what, to whom and when on one page; nothing is sent from here."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from vaxel import files
+from vaxel.accounts.access import access
+from vaxel.calendar.clock import today
+from vaxel.calendar.domain.days import next_working_day
+from vaxel.network.queries.asof import at
+from vaxel.rounds.commands import documents
+from vaxel.rounds.commands.rounds import create_round, edit_round
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.models import Round
+from vaxel.rounds.pages.new_round.audience import REACH_STATES, reach
+from vaxel.rounds.pages.new_round.form import RoundForm, initial_of
+from vaxel.rounds.pages.new_round.month import two_months
+from vaxel.rounds.permissions import CREATES_ROUND, EDITS_ROUND
+from vaxel.rounds.queries.audience_choices import audience_choices, newest_versions
+from vaxel.rounds.words import KINDS, ROUTES
+from vaxel.ui.refusal import Refusal
+
+PAGE = "rounds/pages/new_round/page.html"
+EMPTY = {"levels": ["municipality"], "answers_public": True, "rule": {"kinds": ["municipality"]}}
+ONWARD = {"save": "round_edit", "preview": "round_preview", "send": "round_send"}
+
+
+@access(CREATES_ROUND)
+def new_round(request):
+    return _page(request, None)
+
+
+@access(EDITS_ROUND)
+def edit(request, round):  # noqa: A002
+    found = get_object_or_404(Round.objects.select_related("owner", "template_version__template"), pk=round)
+    if found.state != RoundState.DRAFT:
+        return redirect("round", found.pk)
+    return _page(request, found)
+
+
+def _page(request, draft):
+    if request.method != "POST":
+        return _shown(request, draft, _form(request, draft))
+    if chosen := request.POST.get("remove_document"):
+        documents.detach(draft, chosen, by=request.actor)
+        return redirect("round_edit", draft.pk)
+    if "pick_due" in request.POST or request.POST.get("act") == "count":
+        return _shown(request, draft, _form(request, draft, _picked(request.POST)))
+    form = _form(request, draft, request.POST)
+    if form.is_valid() and (saved := _saved(request, draft, form)):
+        return redirect(ONWARD.get(request.POST.get("act"), "round_edit"), saved.pk)
+    return _shown(request, draft, form, status=422)
+
+
+def _picked(posted):
+    """A day chosen in the calendar is a submit of its own: the rest of what was written stays."""
+    data = posted.copy()
+    if "pick_due" in data:
+        data["due"] = data["pick_due"]
+    return data
+
+
+def _form(request, draft, data=None):
+    owner_id = draft.owner_id if draft else request.actor.body_id
+    names = _names(draft) if draft else {}
+    return RoundForm(
+        data,
+        initial=initial_of(draft, names) if draft else dict(EMPTY),
+        options=audience_choices(today()),
+        versions=newest_versions(owner_id),
+        auto_id="f-%s",
+    )
+
+
+def _names(draft):
+    rule = draft.audience or {}
+    senders = [sender.body_id for sender in draft.senders.all()]
+    return at(today()).names([*rule.get("bodies", []), *rule.get("except", []), *senders])
+
+
+def _saved(request, draft, form):
+    """The draft as saved, or None with the refusal written on the form."""
+    try:
+        saved = draft or create_round(
+            by=request.actor,
+            owner_id=request.actor.body_id,
+            kind=form.cleaned_data["kind"],
+            title=form.cleaned_data["title"],
+        )
+        edit_round(
+            saved,
+            by=request.actor,
+            revision=_revision(request, draft, saved),
+            senders=[saved.owner_id, *form.cleaned_data["other_senders"]],
+            co_workers=form.cleaned_data["co_workers"],
+            **form.changes(),
+        )
+    except Refusal as no:
+        form.add_error(no.field if no.field in form.fields else None, no.message)
+        return None
+    messages.success(request, _("Utkastet är sparat. Ingenting har skickats."))
+    for upload in request.FILES.getlist("documents"):
+        _attached(request, saved, upload)
+    return saved
+
+
+def _attached(request, saved, upload):
+    """A bad file is refused in words while the rest are kept."""
+    try:
+        documents.attach(saved, upload, by=request.actor)
+    except Refusal as no:
+        messages.warning(request, no.message)
+
+
+def _revision(request, draft, saved):
+    """The number the form was shown with: if a co-worker saved in between, the second is told."""
+    written = request.POST.get("revision", "")
+    return int(written) if draft and written.isascii() and written.isdigit() and len(written) < 10 else saved.revision
+
+
+def _shown(request, draft, form, status=200):
+    due = _day(form, "due")
+    context = {
+        "draft": draft,
+        "form": form,
+        "kinds": list(zip(form["kind"], KINDS.values(), strict=True)),
+        "routes": [(radio, explained) for radio, (_name, explained) in zip(form["route"], ROUTES.values(), strict=True)],
+        "reach": reach(form, due),
+        "reach_states": REACH_STATES,
+        "documents": documents.documents_of(draft),
+        "accept": files.ACCEPT,
+        "months": two_months(today=today(), chosen=due, language=get_language()),
+        "due": due,
+        "next_working_day": next_working_day(due) if due else None,
+        "revision": request.POST.get("revision") or (draft.revision if draft else 0),
+    }
+    template = PAGE
+    if request.htmx and request.POST.get("act") == "count":
+        template = f"{PAGE}#reach"
+    elif request.htmx and "pick_due" in request.POST:
+        template = f"{PAGE}#due"
+    if form.is_bound and form.errors:
+        status = 422
+    return render(request, template, context, status=status)
+
+
+def _day(form, name):
+    if form.is_bound:
+        form.is_valid()
+        return form.cleaned_data.get(name)
+    return form.initial.get(name)

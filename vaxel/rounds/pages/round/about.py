@@ -1,0 +1,40 @@
+"""What is asked, by whom and on what ground: the facts beside the figures."""
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from vaxel.calendar.clock import today
+from vaxel.network.queries.asof import at
+from vaxel.rounds.commands.documents import documents_of
+from vaxel.rounds.queries.audience import describe
+from vaxel.rounds.words import ROUTES
+from vaxel.ui.refusal import Refusal
+
+
+def about(round):  # noqa: A002
+    senders = [round.owner_id, *round.senders.exclude(body=round.owner_id).values_list("body_id", flat=True)]
+    names = at(today()).names([*senders, *filter(None, [round.assessor_id])])
+    return {
+        "senders": ", ".join(names[one] for one in senders if one in names),
+        "assessor": names.get(round.assessor_id, ""),
+        "route": ROUTES[round.route][0],
+        "audience": _audience(round),
+        "documents": [_document(round, one) for one in documents_of(round)],
+    }
+
+
+def _audience(round):  # noqa: A002
+    try:
+        return describe(round.audience, round.frame.as_of if round.frame_id else today())
+    except Refusal:
+        return _("inte valt än")
+
+
+def _document(round, attachment):  # noqa: A002
+    return {
+        "label": attachment.name,
+        "url": reverse("round_document", args=[round.pk, attachment.public_id]),
+        "kind": attachment.extension.upper(),
+        "size": filesizeformat(attachment.size),
+    }

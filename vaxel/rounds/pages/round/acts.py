@@ -1,0 +1,98 @@
+"""What the reader can do from the round's page; one thing at most in the signal colour."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vaxel.calendar.clock import now
+from vaxel.rounds.commands.send import MAIL_AFTER
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.permissions import coordinates, is_sender, sends_round
+from vaxel.rounds.words import kind_of
+from vaxel.ui.templatetags.numbers import in_words
+
+
+@dataclass(frozen=True)
+class Act:
+    label: str
+    url: str
+    need: bool = False
+    main: bool = False
+    post: bool = False
+
+
+def acts(actor, round, place, *, missing, waiting, urgent, owed):  # noqa: A002
+    """`missing` below the place, `waiting` to be passed on by it, `owed`: the reader's own body has not answered."""
+    found = list(_acts(actor, round, place, missing, waiting, urgent, owed))
+    need = next((act for act in found if act.need), None)
+    return [act if act is need or not act.need else Act(act.label, act.url, post=act.post) for act in found]
+
+
+def _acts(actor, round, place, missing, waiting, urgent, owed):  # noqa: A002
+    address = _addresses(round, place)
+    as_sender = is_sender(actor, round)
+    in_part = place.node_id is not None and coordinates(actor, place.node_id)
+    if round.state == RoundState.RECALLED and as_sender:
+        yield Act(_("Gör en kopia"), address("round_copy"), main=True, post=True)
+    if round.state == RoundState.OPEN:
+        yield from _own(actor, round, owed)
+        if in_part and waiting:
+            yield Act(_pass_on(waiting), address("round_relay"), need=True)
+        if missing and (as_sender or in_part):
+            yield Act(_remind(missing), address("round_remind"), need=urgent)
+        if as_sender:
+            yield from _as_sender(actor, round, address)
+    if round.state == RoundState.CLOSED and as_sender:
+        yield Act(_("Skriv återkoppling"), address("round_feed_back"), need=True)
+    if round.kind != RoundKind.MAILING and round.state != RoundState.RECALLED:
+        yield Act(_compile(round, as_sender, in_part), address("compilation"))
+    if round.state == RoundState.OPEN and as_sender:
+        yield Act(_("Stäng och återkoppla"), address("round_close"))
+
+
+def _addresses(round, place):  # noqa: A002
+    return lambda name: reverse(name, args=[round.pk]) + (place.query if name not in {"round_copy", "round_close"} else "")
+
+
+def _own(actor, round, owed):  # noqa: A002
+    if owed:
+        label = _("Bekräfta och läs") if round.kind == RoundKind.MAILING else _("Öppna ert svar")
+        yield Act(label, reverse("delivery", args=[round.pk, actor.body_id]), need=True)
+
+
+def _as_sender(actor, round, address):  # noqa: A002
+    left = minutes_left(round)
+    if left and sends_round(actor, round):
+        words = ngettext("Ångra utskicket (%(n)s min kvar)", "Ångra utskicket (%(n)s min kvar)", left)
+        yield Act(words % {"n": left}, address("round_recall"), post=True)
+    if round.due:
+        yield Act(_("Förläng svarstiden"), address("round_prolong"))
+
+
+def minutes_left(round):  # noqa: A002
+    """Whole minutes of the ten, rounded up; 0 when they have passed."""
+    if not round.sent_at:
+        return 0
+    return max(0, -int(-(round.sent_at + MAIL_AFTER - now()).total_seconds() // 60))
+
+
+def _remind(number):
+    if number == 1:
+        return _("Påminn den som inte har svarat")
+    return _("Påminn de %(n)s") % {"n": in_words(number)}
+
+
+def _pass_on(number):
+    return ngettext("Skicka vidare till en", "Skicka vidare till %(n)s", number) % {"n": in_words(number)}
+
+
+def _compile(round, as_sender, in_part):  # noqa: A002
+    if round.state == RoundState.FED_BACK or not (as_sender or in_part):
+        return _("Se sammanställningen")
+    return _("Sammanställ") if as_sender else _("Sammanställ er del")
+
+
+def list_title(round):  # noqa: A002
+    return kind_of(round).list_title

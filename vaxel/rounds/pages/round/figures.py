@@ -1,0 +1,113 @@
+"""The round's figures as the page draws them: sentence, ladder, one line per level below."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vaxel.network.domain.kinds import PRINCIPALS, Kind
+from vaxel.rounds.domain.kinds import RoundKind, Route
+from vaxel.rounds.pages.round.sentence import Said, round_up
+from vaxel.rounds.queries.levels import by_child
+from vaxel.rounds.queries.progress import ladder
+
+FEW = 3  # of so few asked, a count tells who
+
+
+@dataclass(frozen=True)
+class ChildLine:
+    """One county, say: what has come in there, what waits, and whether its own compilation is finished."""
+
+    node_id: int
+    name: str
+    url: str
+    done: int
+    asked: int
+    missing: int
+    compiled: bool
+    slowest: int | None
+    own: bool
+    hidden: bool
+    parts: tuple = ()
+    urgent: bool = False
+
+    @property
+    def waits(self):
+        return ngettext("%(n)s har inte svarat", "%(n)s har inte svarat", self.missing) % {"n": self.missing}
+
+
+def asks(round):  # noqa: A002
+    return round.kind != RoundKind.MAILING
+
+
+def reach(round, place):  # noqa: A002
+    """(what the ladder draws, what the opening sentence says), the most numerous kind first."""
+    rows = sorted((row for row in ladder(round, place.node_id).rows if row.total), key=lambda row: -row.total)
+    return [_drawn(round, row) for row in rows], [Said(row.kind, row.total, _done(round, row.counts)) for row in rows]
+
+
+def _done(round, counts):  # noqa: A002
+    """Have said something: a decliner has not answered, nor is it missing."""
+    return counts.answered + counts.nothing if asks(round) else counts.received
+
+
+def steps(round):  # noqa: A002
+    """Only the stops this round has: nobody passes on what went straight, nobody answers a mailing."""
+    return [name for name, _number in _stops(round)]
+
+
+def _stops(round, row=None):  # noqa: A002
+    number = (lambda name: getattr(row, name)) if row else (lambda name: 0)
+    yield _("Mottaget"), number("received")
+    if round.route == Route.STEPWISE:
+        yield _("Skickat vidare"), number("relayed")
+    if asks(round):
+        yield _("Svarat"), _done(round, row.counts) if row else 0
+        yield _("Sammanställt"), number("compiled")
+        yield _("Återkopplat"), number("fed_back")
+
+
+def _drawn(round, row):  # noqa: A002
+    return {"label": row.label, "counts": [number for _name, number in _stops(round, row)], "total": row.total}
+
+
+def missing_of(round, counts):  # noqa: A002
+    return counts.missing if asks(round) else counts.sent
+
+
+def children(round, place, *, own, urgent, as_of, named):  # noqa: A002
+    """In alphabetical order; a level's single bodies only for those who may know them by name.
+
+    Where so few were asked that a count would name them, it is hidden from outsiders.
+    """
+    if place.kind in {Kind.COUNTY, *PRINCIPALS} and not named:
+        return []
+    rows = by_child(round, place.node_id, as_of)
+    return [_child(round, row, place, own, urgent) for row in rows if row.counts.asked]
+
+
+def _child(round, row, place, own, urgent):  # noqa: A002
+    counts = row.counts
+    missing = missing_of(round, counts)
+    mine = row.node_id in own
+    return ChildLine(
+        node_id=row.node_id,
+        name=row.name,
+        url=f"{reverse('round', args=[round.pk])}?nod={row.node_id}",
+        done=counts.asked - missing,
+        asked=counts.asked,
+        missing=missing,
+        compiled=bool(row.compiled),
+        slowest=None if row.slowest is None else round_up(row.slowest),
+        own=mine,
+        hidden=counts.asked < FEW and not (place.as_sender or mine),
+        parts=({"value": counts.asked - missing, "look": "s4" if row.compiled else "s2", "label": _("svarat")},),
+        urgent=urgent and missing > 0 and (place.as_sender or mine),
+    )
+
+
+
+def shares(lines, place):
+    """County → (done, asked), for the map of the 21; nothing where the lines are of another level."""
+    return {} if place.node_id else {line.node_id: (line.done, line.asked) for line in lines if not line.hidden}

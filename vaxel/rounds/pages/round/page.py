@@ -1,0 +1,104 @@
+"""A round, seen by its sender; every level sees the same page for its own part."""
+
+import datetime as dt
+
+from django.shortcuts import get_object_or_404, redirect, render
+
+from vaxel.accounts.access import access
+from vaxel.calendar.clock import today
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.state import DONE, outcome
+from vaxel.rounds.models import Delivery, Round
+from vaxel.rounds.pages.round import figures, picture, sentence
+from vaxel.rounds.pages.round.about import about
+from vaxel.rounds.pages.round.acts import acts
+from vaxel.rounds.pages.round.history import history
+from vaxel.rounds.pages.round.place import place_of
+from vaxel.rounds.pages.round.waiting import waiting_list
+from vaxel.rounds.pages.talk.shown import talk
+from vaxel.rounds.permissions import READS_ROUND, is_sender, names_of_missing_visible
+from vaxel.rounds.queries.progress import counts, durations
+from vaxel.rounds.words import STATES, kind_of
+
+URGENT_DAYS = 7
+PAGE = "rounds/pages/round/page.html"
+
+
+@access(READS_ROUND)
+def round_page(request, round):  # noqa: A002
+    found = get_object_or_404(Round.objects.select_related("owner", "frame", "template_version__template"), pk=round)
+    if found.state == RoundState.DRAFT:
+        return redirect("round_edit", found.pk)
+    return render(request, PAGE, _context(request, found))
+
+
+def is_urgent(round):  # noqa: A002
+    """The day is near or past, so what is missing needs somebody."""
+    return round.state == RoundState.OPEN and bool(round.due) and round.due - today() <= dt.timedelta(days=URGENT_DAYS)
+
+
+def _context(request, found):
+    actor, place = request.actor, place_of(request, found)
+    asks, urgent = figures.asks(found), is_urgent(found)
+    counted = counts(found, place.node_id)
+    missing = figures.missing_of(found, counted)
+    named = names_of_missing_visible(actor, found, place.node_id)
+    waiting = waiting_list(actor, found, place, named=named, asks=asks)
+    as_of = "today" if request.GET.get("som") == "idag" else "then"
+    children = figures.children(found, place, own=actor.body_ids, urgent=urgent, as_of=as_of, named=named)
+    own = _own_delivery(actor, found)
+    rows, said = figures.reach(found, place)
+    return {
+        "round": found,
+        "word": kind_of(found),
+        "state": STATES[found.state],
+        "place": place,
+        "asks": asks,
+        "urgent": urgent,
+        "heading": sentence.heading(found, said, place.name),
+        "lead": _lead(found, place, counted, missing, waiting),
+        "acts": acts(actor, found, place, missing=missing, waiting=_waits_here(found, place), urgent=urgent, owed=_owed(own)),
+        "counted": counted,
+        "missing": missing,
+        "ladder": rows,
+        "steps": figures.steps(found),
+        "children": children,
+        "child_title": picture.child_title(place),
+        "as_of": as_of,
+        "picture": picture.picture(request, found, place, figures.shares(children, place), urgent=urgent, asks=asks),
+        "waiting": waiting,
+        "named": named,
+        "own_delivery": own,
+        "is_sender": is_sender(actor, found),
+        "talk": talk(actor, found, own),
+        "history": history(found, as_sender=place.as_sender),
+        "about": about(found),
+    }
+
+
+def _lead(found, place, counted, missing, waiting):
+    return sentence.lead(
+        found,
+        counted,
+        missing,
+        not_asked=len((found.audience or {}).get("except", ())) if place.node_id is None else 0,
+        vacant=waiting.vacant,
+        median_days=durations(found, place.node_id).median_days if figures.asks(found) else None,
+    )
+
+
+def _own_delivery(actor, found):
+    if actor.current is None:
+        return None
+    return Delivery.objects.filter(round=found, body=actor.body_id, waits_at=None).first()
+
+
+def _owed(own):
+    return own is not None and outcome(own.state) not in DONE
+
+
+def _waits_here(found, place):
+    """How many wait for this node to pass on."""
+    if place.node_id is None:
+        return 0
+    return Delivery.objects.filter(round=found, waits_at=place.node_id).count()

@@ -1,0 +1,65 @@
+"""Whose part of the round one looks at: `?nod=`, else one's own level, else the whole."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from vaxel.calendar.clock import today
+from vaxel.network.domain.kinds import Kind
+from vaxel.network.models import Body
+from vaxel.network.queries.asof import at
+from vaxel.rounds.models import FrameRange
+from vaxel.rounds.permissions import reads_as_sender
+from vaxel.ui.refusal import Refusal
+
+LEVELS = (Kind.NATION, Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY)
+
+
+@dataclass(frozen=True)
+class Place:
+    """`node_id` None is the whole round."""
+
+    node_id: int | None
+    name: str
+    kind: str
+    is_own: bool
+    as_sender: bool
+
+    @property
+    def query(self):
+        return f"?nod={self.node_id}" if self.node_id else ""
+
+
+def place_of(request, round) -> Place:  # noqa: A002
+    actor = request.actor
+    as_sender = reads_as_sender(actor, round)
+    written = request.GET.get("nod", request.POST.get("nod", ""))
+    node_id = _asked(written, round) if written not in {"", "alla"} else None
+    if not written and not as_sender:
+        node_id = _own_level(actor, round)
+    if node_id is None:
+        return Place(None, "", "", as_sender, as_sender)
+    return Place(node_id, *_named(node_id, round), node_id == actor.body_id, as_sender)
+
+
+def _asked(written, round):  # noqa: A002
+    if written.isascii() and written.isdigit() and len(written) <= 18:
+        if FrameRange.objects.filter(frame=round.frame_id, node=int(written)).exists():
+            return int(written)
+    raise Refusal(_("Den nivån hör inte till förfrågan. Välj ett län i tabellen."), status=404)
+
+
+def _own_level(actor, round):  # noqa: A002
+    if actor.current is None or round.frame_id is None:
+        return None
+    body = Body.objects.filter(pk=actor.body_id).first()
+    if body is None or body.kind not in LEVELS[1:]:
+        return None
+    covered = FrameRange.objects.filter(frame=round.frame_id, node=actor.body_id).exists()
+    return actor.body_id if covered else None
+
+
+def _named(node_id, round):  # noqa: A002
+    day = round.frame.as_of if round.frame_id else today()
+    body = at(day).named([node_id]).first()
+    return (body.name or "", body.named_as or body.kind) if body else ("", "")

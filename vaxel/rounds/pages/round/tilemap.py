@@ -1,0 +1,72 @@
+"""The round as a map: one tile per municipality, or per county, each showing how far it has come."""
+
+from django.utils.translation import gettext as _
+
+from vaxel.rounds.domain.state import Outcome, outcome
+from vaxel.rounds.queries.tiles import tiles
+
+COMPILED, ANSWERED, DECLINED, RECEIVED, SENT, MISSING, NOT_ASKED = (
+    "compiled answered declined received sent missing not_asked".split()
+)
+_OF_OUTCOME = {
+    Outcome.SENT: SENT,
+    Outcome.RECEIVED: RECEIVED,
+    Outcome.ANSWERED: ANSWERED,
+    Outcome.NOTHING_TO_REPORT: ANSWERED,
+    Outcome.DECLINED: DECLINED,
+    Outcome.NOT_ASKED: NOT_ASKED,
+}
+SHARES = ((1, "all"), (0.75, "most"), (0.5, "half"), (0.25, "some"), (0, "few"))
+
+
+def states(*, asks=True):
+    """In order of how far they have come; the legend shows those that are on the map."""
+    return [
+        {"key": COMPILED, "label": _("sammanställt"), "look": "s4"},
+        {"key": DECLINED, "label": _("avstod"), "look": "s3"},
+        {"key": ANSWERED, "label": _("svarat"), "look": "s2"},
+        {"key": RECEIVED, "label": _("mottaget") if asks else _("bekräftat"), "look": "s1" if asks else "s3"},
+        {"key": SENT, "label": _("inte mottaget än") if asks else _("inte bekräftat än"), "look": "s0"},
+        {"key": MISSING, "label": _("har inte svarat") if asks else _("har inte bekräftat"), "look": "need"},
+        {"key": NOT_ASKED, "label": _("inte tillfrågad"), "look": "none"},
+    ]
+
+
+def key_of(state, *, compiled, urgent, asks):
+    """`urgent`: the day is near or past, so what is missing needs somebody."""
+    key = _OF_OUTCOME[outcome(state)]
+    waits = key in {SENT, RECEIVED} if asks else key == SENT
+    if waits and urgent:
+        return MISSING
+    return COMPILED if compiled and key == ANSWERED else key
+
+
+def municipalities(day, keys, *, link, own):
+    """`keys` is body → state of those asked; the rest of the 290 are not asked."""
+    for tile in tiles("municipalities", day):
+        state = keys.get(tile.body_id, NOT_ASKED)
+        yield _tile(tile, state, link(tile.body_id, state), own)
+
+
+def counties(day, shares, *, link, own):
+    """`shares` is county → (done, asked)."""
+    for tile in tiles("counties", day):
+        done, asked = shares.get(tile.body_id, (0, 0))
+        state = next(key for least, key in SHARES if done >= least * asked) if asked else NOT_ASKED
+        said = _("%(name)s: %(done)s av %(asked)s") % {"name": tile.name, "done": done, "asked": asked} if asked else ""
+        yield _tile(tile, state, link(tile.body_id, state) if asked else "", own) | ({"title": said} if said else {})
+
+
+def county_states():
+    return [
+        {"key": "all", "label": _("alla"), "look": "s4"},
+        {"key": "most", "label": _("minst tre fjärdedelar"), "look": "s3"},
+        {"key": "half", "label": _("minst hälften"), "look": "s2"},
+        {"key": "some", "label": _("minst en fjärdedel"), "look": "s1"},
+        {"key": "few", "label": _("färre"), "look": "s0"},
+        {"key": NOT_ASKED, "label": _("inte tillfrågat"), "look": "none"},
+    ]
+
+
+def _tile(tile, state, href, own):
+    return {"column": tile.column, "row": tile.row, "label": tile.name, "state": state, "href": href, "own": tile.body_id in own}

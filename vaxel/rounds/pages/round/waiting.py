@@ -1,0 +1,29 @@
+"""Who has not answered: by name for the sender and the own county, as a number for everyone else."""
+
+from dataclasses import dataclass
+
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.queries.receivers import MISSING, described, missing_at_mailing, receivers, vacancies
+
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """`lines` are the first ones by name; `vacant` counts seats among all of them. Empty where names may not be seen."""
+
+    lines: tuple = ()
+    number: int = 0
+    vacant: int = 0
+
+    @property
+    def more(self):
+        return self.number - len(self.lines)
+
+
+def waiting_list(actor, round, place, *, named, asks):  # noqa: A002
+    if not named or round.state == RoundState.RECALLED:
+        return Waiting()
+    found = receivers(round, actor, place.node_id, MISSING) if asks else missing_at_mailing(round, actor, place.node_id)
+    ids = list(found.values_list("body_id", flat=True))
+    return Waiting(tuple(described(found[:SHOWN], round)), len(ids), len(vacancies(ids)))

@@ -1,0 +1,49 @@
+"""Which questions and corrections a reader of the round sees: published ones without who asked, and one's own."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from vaxel.calendar.clock import today
+from vaxel.network.queries.asof import at
+from vaxel.rounds.permissions import ACTING, acts_at, reads_as_sender
+
+
+@dataclass(frozen=True)
+class Asked:
+    id: int
+    text: str
+    answer: str
+    is_published: bool
+    body_name: str  # empty to all but the sender
+    asked_at: object
+
+
+@dataclass(frozen=True)
+class Talk:
+    enquiries: tuple = ()
+    corrections: tuple = ()
+    may_ask: bool = False
+
+    @property
+    def unanswered(self):
+        return [one for one in self.enquiries if not one.answer]
+
+
+def talk(actor, round, own):  # noqa: A002
+    """`own`: the reader's own body's delivery, which gives the right to ask."""
+    as_sender = reads_as_sender(actor, round)
+    rows = round.enquiries.order_by("id")
+    if not as_sender:
+        rows = rows.filter(Q(is_published=True) & ~Q(answer="") | Q(body__in=actor.body_ids))
+    rows = list(rows)
+    names = at(today()).names([row.body_id for row in rows]) if as_sender and rows else {}
+    return Talk(
+        tuple(_asked(row, names) for row in rows),
+        tuple(round.corrections.order_by("-at")),
+        may_ask=own is not None and acts_at(actor, own.body_id, ACTING),
+    )
+
+
+def _asked(row, names):
+    return Asked(row.pk, row.text, row.answer, row.is_published, names.get(row.body_id, ""), row.asked_at)

@@ -1,0 +1,106 @@
+"""A round's answers as a table: one line per body whose answer one may open, one column per question."""
+
+from fractions import Fraction
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.answers import settled
+from vaxel.rounds.domain.kinds import AnswerStatus
+from vaxel.rounds.domain.question import Questions, QuestionType
+from vaxel.rounds.domain.shown import shown
+from vaxel.rounds.domain.template import parse
+from vaxel.rounds.models import Answer, Delivery
+from vaxel.rounds.queries.part import part_of
+from vaxel.rounds.queries.receivers import county_names
+from vaxel.rounds.words import state_words
+
+
+def table(round, actor, node_id=None):  # noqa: A002
+    """(header, rows) in frame order; the same few queries however many answered."""
+    questions = parse(round.template_version.content) if round.template_version_id else Questions()
+    columns = list(_columns(questions))
+    head = [_("Kod"), _("Namn"), _("Län"), _("Läge"), _("Mottaget"), _("Svarat"), *_unique(label for label, _read in columns)]
+    return head, list(_rows(round, actor, node_id, questions, columns))
+
+
+def _rows(round, actor, node_id, questions, columns):  # noqa: A002
+    standing = Prefetch("answers", Answer.objects.filter(status=AnswerStatus.SUBMITTED), to_attr="standing")
+    rows = Delivery.objects.visible_to(actor).filter(part_of(round, node_id).within, round=round)
+    rows = list(rows.order_by("position").prefetch_related(standing))
+    ids = [row.body_id for row in rows]
+    bodies = {body.pk: body for body in at(round.frame.as_of).named(ids)}
+    counties = county_names(ids, round.frame.as_of)
+    for row in rows:
+        body = bodies.get(row.body_id)
+        values = settled(questions, row.standing[0].values) if row.standing else {}
+        yield [
+            (body and body.code) or "",
+            (body and body.name) or "",
+            counties.get(row.body_id, ""),
+            state_words(row.state),
+            row.received_at,
+            row.answered_at,
+            *(read(values) for _label, read in columns),
+        ]
+
+
+def _columns(questions):
+    """(heading, reader) – a table of figures has one column per cell, so that it can be summed."""
+    for question in questions:
+        if question.type is QuestionType.TABLE:
+            for row in question.rows:
+                for column in question.columns:
+                    label = f"{question.label} – {row.label} – {column.label}"
+                    yield label, _cell(question.id, row.id, column)
+        else:
+            yield question.label + _unit(question), _value(question)
+
+
+def _unit(question):
+    if question.type is QuestionType.MONEY:
+        return _(" (kr)")
+    return f" ({question.unit})" if question.unit else ""
+
+
+def _value(question):
+    def read(values):
+        return _plain(question.type, values.get(question.id), lambda value: shown(question, value))
+
+    return read
+
+
+def _cell(question_id, row_id, column):
+    def read(values):
+        return _plain(column.type, values.get(question_id, {}).get(row_id, {}).get(column.id), str)
+
+    return read
+
+
+def _plain(kind, value, words):
+    """Figures as figures, so that a spreadsheet can reckon with them; the rest in words."""
+    if value is None:
+        return None
+    if kind is QuestionType.MONEY:
+        return _number(Fraction(value, 100))
+    if kind in {QuestionType.NUMBER, QuestionType.SCALE}:
+        return _number(Fraction(value))
+    return words(value)
+
+
+def _number(value):
+    """Whole numbers as such; decimals exactly as far as they were written."""
+    from decimal import Decimal
+
+    if value.denominator == 1:
+        return int(value)
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _unique(labels):
+    """Two questions with the same words would be one key in json: the second gets a number."""
+    seen: dict[str, int] = {}
+    for label in labels:
+        seen[label] = seen.get(label, 0) + 1
+        yield label if seen[label] == 1 else f"{label} ({seen[label]})"

@@ -1,0 +1,99 @@
+"""The rounds a person has to do with: sent by the bodies he acts for, received by them or by what lies below them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
+
+from vaxel.calendar.clock import today
+from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.state import DONE, outcome
+from vaxel.rounds.models import Delivery, FrameRange, Round
+from vaxel.rounds.models.reached import AlsoReached
+from vaxel.rounds.models.reading import sent_by
+from vaxel.rounds.queries.tally import Tally, tallies
+
+SENT, RECEIVED = "skickade", "mottagna"
+# What is going on first, then what is being written, then what has ended; within each the nearest date, then the newest.
+_ORDER = (RoundState.OPEN, RoundState.DRAFT, RoundState.CLOSED, RoundState.FED_BACK, RoundState.RECALLED)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One line of the list. `own` is the state of one's own body's part, None where it has none."""
+
+    round: Round
+    sender: str
+    is_ours: bool
+    tally: Tally | None
+    own: int | None
+    due: dt.date | None
+
+    @property
+    def owed(self):
+        return self.own is not None and self.round.state == RoundState.OPEN and outcome(self.own) not in DONE
+
+
+def my_rounds(actor, *, view="", state="", kind=""):
+    """A queryset of rounds; `view` is all, sent or received."""
+    rounds = Round.objects.visible_to(actor)
+    match view:
+        case "skickade":
+            rounds = rounds.filter(sent_by(actor))
+        case "mottagna":
+            rounds = rounds.filter(_received(actor)).exclude(sent_by(actor))
+        case _:
+            rounds = rounds.filter(sent_by(actor) | _received(actor))
+    rounds = rounds.filter(**({"state": state} if state else {}), **({"kind": kind} if kind else {}))
+    place = Case(*(When(state=one, then=Value(i)) for i, one in enumerate(_ORDER)), output_field=IntegerField())
+    return rounds.annotate(place=place).order_by("place", F("due").asc(nulls_last=True), "-sent_at", "-id")
+
+
+def _received(actor):
+    bodies = actor.body_ids
+    return (
+        Q(Exists(Delivery.objects.filter(round=OuterRef("id"), body__in=bodies)))
+        | Q(Exists(FrameRange.objects.filter(frame=OuterRef("frame"), node__in=bodies)))
+        | Q(Exists(AlsoReached.objects.filter(round=OuterRef("id"), body__in=bodies)))
+    )
+
+
+def listed(rounds, actor) -> list[Listed]:
+    """The same number of queries however many rounds."""
+    rounds = list(rounds)
+    names = at(today()).names({round.owner_id for round in rounds})
+    ours = set(Round.objects.filter(pk__in=[round.pk for round in rounds]).filter(sent_by(actor)).values_list("pk", flat=True))
+    own = _own(rounds, actor)
+    counted = tallies(rounds, None if actor.current is None else actor.body_id, whole=ours)
+    return [_line(round, names, ours, own, counted) for round in rounds]
+
+
+def _line(round, names, ours, own, counted):  # noqa: A002
+    state, due = own.get(round.pk, (None, None))
+    sender = names.get(round.owner_id, "")
+    return Listed(round, sender, round.pk in ours, counted.get(round.pk), state, due or round.due)
+
+
+def _own(rounds, actor):
+    """Round → (state, prolonged day) of the body one acts for."""
+    if actor.current is None:
+        return {}
+    mine = Delivery.objects.filter(round__in=[round.pk for round in rounds], body=actor.body_id)
+    return {round: (state, due) for round, state, due in mine.values_list("round_id", "state", "due")}
+
+
+@dataclass(frozen=True)
+class Going:
+    """Open rounds: sent by the bodies one acts for, received by them, and how many are due within a week."""
+
+    sent: int
+    received: int
+    due_soon: int
+
+
+def going(actor) -> Going:
+    open_now = my_rounds(actor).filter(state=RoundState.OPEN).order_by()
+    soon = open_now.filter(due__gte=today(), due__lt=today() + dt.timedelta(days=7))
+    sent = open_now.filter(sent_by(actor)).count()
+    return Going(sent, open_now.count() - sent, soon.count())
