@@ -78,7 +78,12 @@ def _npm_packages() -> bool:
 
 def _npm_ci() -> None:
     npm = machine.machines_npm() or npm_from_pypi()
-    quietly([*npm, "ci", "--ignore-scripts"], hint=NO_NETWORK)
+    quietly([*npm, "ci", "--ignore-scripts"], env=npm_settings(), hint=NO_NETWORK)
+
+
+def npm_settings() -> dict[str, str]:
+    """Node from PyPI trusts only its own list of certificates; the machine's may name an organisation's proxy."""
+    return {} if machine.machines_npm() else {"NODE_OPTIONS": "--use-system-ca"}
 
 
 def npm_from_pypi() -> list[str]:

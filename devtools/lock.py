@@ -21,5 +21,6 @@ def lock(arguments: Sequence[str]) -> int:
             quietly(command, env=environment.UV_SETTINGS, hint=environment.NO_NETWORK)
     with step("package-lock.json"):
         npm = machine.machines_npm() or environment.npm_from_pypi()
-        quietly([*npm, "install", "--package-lock-only", "--ignore-scripts"], hint=environment.NO_NETWORK)
+        command = [*npm, "install", "--package-lock-only", "--ignore-scripts"]
+        quietly(command, env=environment.npm_settings(), hint=environment.NO_NETWORK)
     return 0
