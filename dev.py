@@ -17,6 +17,9 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the reader may well have an olde
         "  python3.13 dev.py" % sys.version_info[:2]
     )
 
+if sys.platform == "win32":
+    sys.exit("Växel is run and developed on Linux and macOS. On Windows: in WSL.")
+
 from devtools import check, environment, lock, run
 from devtools.terminal import Stop
 
