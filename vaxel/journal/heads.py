@@ -24,13 +24,19 @@ def journal_mark():
     return Seal.objects.filter(number=1).values_list("hash", flat=True).first() or ""
 
 
+def head_is_due():
+    """Has the day no head yet?"""
+    mark, day = journal_mark()[:16], str(today())
+    return path() is not None and not any(line.split()[::2] == [mark, day] for line in _lines())
+
+
 def export_head():
     """Adds today's head to the file, once a day; True if it did."""
-    mark, day = journal_mark()[:16], str(today())
-    if not mark or path() is None or any(line.split()[::2] == [mark, day] for line in _lines()):
+    mark = journal_mark()[:16]
+    if not mark or not head_is_due():
         return False
     with path().open("a") as file:
-        file.write(f"{mark} {head()} {day}\n")
+        file.write(f"{mark} {head()} {today()}\n")
     return True
 
 

@@ -4,6 +4,7 @@ identities commit out of order on PostgreSQL, and an entry that slips in late st
 """
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from vaxel.calendar.clock import now
 from vaxel.journal.domain.chain import EMPTY, Head, Link, link_hash
@@ -11,21 +12,25 @@ from vaxel.journal.models import Entry, Seal
 
 LOCK = 0x76_61_78_65_6C  # "vaxel": one sealer at a time
 BATCH = 2000
+REACH = 20_000  # how far below the last sealed identity a late commit is looked for, but once a day
 
 
-def seal():
-    """Seals every committed entry that has none; returns how many. Safe to run from several places at once."""
+def seal(reach=REACH):
+    """Seals every committed entry that has none; returns how many. Safe to run from several places at once.
+
+    `reach=None` looks through the whole journal, for an entry whose transaction outlasted that many others.
+    """
     total = 0
-    while sealed := _seal_batch():
+    while sealed := _seal_batch(reach):
         total += sealed
     return total
 
 
 def tick():
-    """Seals, and keeps the day's first head outside the database. Returns how many were sealed."""
-    from vaxel.journal.heads import export_head
+    """Seals; the day's first time looks everywhere, and keeps the head outside the database. Returns how many."""
+    from vaxel.journal.heads import export_head, head_is_due
 
-    sealed = seal()
+    sealed = seal(reach=None if head_is_due() else REACH)
     export_head()
     return sealed
 
@@ -36,15 +41,18 @@ def head():
     return Head(*last) if last else EMPTY
 
 
-def unsealed():
-    return Entry.objects.filter(seal=None)
+def unsealed(reach=None):
+    """Entries without a seal; with a reach, only those that are not far below the last sealed one: an index away."""
+    found = Entry.objects.filter(seal=None)
+    last = Seal.objects.aggregate(last=Max("entry_id"))["last"] if reach else None
+    return found.filter(id__gt=last - reach) if last else found
 
 
 @transaction.atomic
-def _seal_batch():
+def _seal_batch(reach):
     _wait_for_other_sealers()
     at, last, seals = now(), head(), []
-    for entry in unsealed().order_by("id")[:BATCH]:
+    for entry in unsealed(reach).order_by("id")[:BATCH]:
         linked = Head(last.number + 1, link_hash(last.hash, link_of(entry)))
         seals.append(Seal(number=linked.number, entry=entry, previous=last.hash, hash=linked.hash, sealed_at=at))
         last = linked

@@ -9,7 +9,7 @@ from vaxel.journal.domain.verdict import Fault
 from vaxel.journal.guard import erasable
 from vaxel.journal.heads import exported_heads
 from vaxel.journal.models import Entry, Seal
-from vaxel.journal.sealing import tick
+from vaxel.journal.sealing import REACH, tick
 
 pytestmark = pytest.mark.django_db
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -30,6 +30,21 @@ def test_the_tick_seals_and_keeps_one_head_a_day(write, settings):
         tick()
     assert [head.number for head in exported_heads()] == [2, 7]
     assert settings.JOURNAL_HEADS.read_text().splitlines()[1].endswith("2026-11-24")
+
+
+def test_the_days_first_tick_looks_everywhere(write, monkeypatch):
+    reaches = []
+    monkeypatch.setattr("vaxel.journal.sealing._seal_batch", lambda reach: reaches.append(reach) or 0)
+    write(1)
+    journal.seal()
+    monkeypatch.undo()
+    with time_machine.travel(NOON, tick=False) as clock:
+        tick()
+        monkeypatch.setattr("vaxel.journal.sealing._seal_batch", lambda reach: reaches.append(reach) or 0)
+        tick()
+        clock.shift(dt.timedelta(days=1))
+        tick()
+    assert reaches == [REACH, REACH, None]
 
 
 def test_an_empty_journal_has_no_head_to_keep(settings):

@@ -43,6 +43,17 @@ def test_a_late_commit_with_a_lower_id_is_sealed_too(write):
     assert journal.verify().ok
 
 
+def test_the_daily_look_finds_what_lies_out_of_reach(write):
+    entry, *_ = write(3)
+    Entry.objects.create(id=entry.pk + 1000, at=entry.at, action="test.act")
+    journal.seal()
+    Entry.objects.create(id=entry.pk + 500, at=entry.at, action="test.late")
+    assert journal.seal(reach=100) == 0
+    assert journal.verify().unsealed == 1
+    assert journal.seal(reach=None) == 1
+    assert journal.verify().ok
+
+
 EDITS = [
     (Entry, {"action": "test.other"}),
     (Entry, {"person_id": None}),
