@@ -54,9 +54,7 @@ def confirm_import(draft, *, seen, accepted, by) -> dict[str, int]:
         fates = judged(draft)
         if fingerprint(fates) != seen:
             raise Refusal(
-                _(
-                    "Enheterna har ändrats sedan du granskade filen. Här är den nya bedömningen: granska igen."
-                ),
+                _("Enheterna har ändrats sedan du granskade filen. Här är den nya bedömningen: granska igen."),
                 status=409,
             )
         counts = _write(draft, to_write(fates, accepted), by)

@@ -32,7 +32,7 @@ class Identity(Dated):
     within = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="unit_identities")
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=120, blank=True)
-    also_called = models.CharField(max_length=200, blank=True)  # the law's or people's other names for it
+    also_called = models.CharField(max_length=200, blank=True)  # the law's or people's other names, apart by ;
     folded = models.CharField(max_length=800, blank=True, editable=False)  # for search: "are" finds Åre
     source = models.CharField(max_length=200, blank=True)
 
@@ -41,7 +41,7 @@ class Identity(Dated):
 
     def refold(self):
         """What search looks in; whoever writes in bulk calls this, as `save` does."""
-        self.folded = searchable(self.code, self.name, self.short_name, self.also_called)[:800]
+        self.folded = searchable(self.code, self.name, self.short_name, *self.also_called.split(";"))[:800]
         return self
 
     def save(self, *args, **kwargs):
