@@ -74,6 +74,7 @@ def _run(app: str, name: str, arguments: Sequence[str]) -> int:
     command._called_from_command_line = True  # wrong use then ends in argparse's own words and exit code 2
     command.suppressed_base_arguments = {"--version", "--settings", "--pythonpath", "--skip-checks", "--no-color"}
     options = vars(command.create_parser("vaxel", name).parse_args(list(arguments)))
+    options["skip_checks"] = True  # they are the developer's (tests/house/test_checks.py), and cost half a second
     try:
         command.execute(*options.pop("args", ()), **options)
     except (Refusal, CommandError) as refusal:

@@ -63,9 +63,9 @@ def test_from_receipt_to_feedback(world):
     rounds.feed_back(asked, "Medlen blir kvar.", by=world.secretary)
     assert Round.objects.get(pk=asked.pk).state == RoundState.FED_BACK
     assert ladder(asked).rows[0].fed_back == 6
-    assert dict(checks()) == {"rounds.states": [], "rounds.vectors": []}
+    assert all(ok for _name, ok, _sentence in checks())
     assert fold_all() == 5
-    assert dict(checks()) == {"rounds.states": [], "rounds.vectors": []}
+    assert all(ok for _name, ok, _sentence in checks())
     assert counts(asked) == dashboard([asked])[0]
     assert durations(asked).answered == 3
     assert len(states(asked)) == 6
@@ -90,7 +90,7 @@ def test_mail_leaves_after_ten_minutes_and_recall_takes_it_back(world):
     rounds.recall(asked, by=world.secretary)
     assert asked.state == RoundState.RECALLED
     assert counts(asked).asked == 0
-    assert dict(checks()) == {"rounds.states": [], "rounds.vectors": []}
+    assert all(ok for _name, ok, _sentence in checks())
     with pytest.raises(Refusal):
         deliveries.confirm_receipt(world.delivery(asked, world.falun), by=world.actor(world.falun), **act(world))
 

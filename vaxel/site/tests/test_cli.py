@@ -12,7 +12,6 @@ from vaxel.ui.refusal import Refusal
 class Answering(BaseCommand):
     """Stands in for any command; does what the test wants."""
 
-    requires_system_checks = ()
     outcome: Exception | None = None
 
     def add_arguments(self, parser):

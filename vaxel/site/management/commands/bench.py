@@ -7,7 +7,6 @@ from vaxel.site.serving import benches
 
 
 class Command(BaseCommand):
-    requires_system_checks = ()
     help = _("Mäter: varje siffra som en kvot mot sin jämförelse i samma körning.")
 
     def add_arguments(self, parser):

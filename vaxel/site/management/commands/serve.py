@@ -5,7 +5,6 @@ from vaxel.site.serving import ready, static, together, web
 
 
 class Command(BaseCommand):
-    requires_system_checks = ()
     help = _("Visar webbplatsen. I drift bakom en proxy: README, For real.")
 
     def add_arguments(self, parser):

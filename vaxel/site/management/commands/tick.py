@@ -11,7 +11,6 @@ from vaxel.site.ticks import TICKS
 
 
 class Command(BaseCommand):
-    requires_system_checks = ()
     help = _("Gör det som tiden har gjort aktuellt. Kan göras om, missas och gå på flera värdar.")
 
     def add_arguments(self, parser):

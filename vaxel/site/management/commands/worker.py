@@ -5,7 +5,6 @@ from vaxel.site.serving import ready
 
 
 class Command(BaseCommand):
-    requires_system_checks = ()
     help = _(
         "Gör jobb som sidor och kommandon har lämnat efter sig. Hur många som helst kan gå; inget jobb görs två gånger."
     )
