@@ -7,5 +7,6 @@ One line per capability; `vaxel tick` and `vaxel serve --all` run them.
 TICKS: tuple[str, ...] = (
     "vaxel.rounds.ticks.announce_sent",
     "vaxel.rounds.ticks.fold_all",
+    "vaxel.notices.sending.tick",
     "vaxel.journal.sealing.tick",
 )

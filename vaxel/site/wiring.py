@@ -1,6 +1,9 @@
 """Joins what the layers must not know of each other: lists offered below are filled here."""
 
 from vaxel.accounts import example_logins
+from vaxel.network.pages.body import sections
+from vaxel.rounds.pages.body_section.section import section as rounds_of_body
 from vaxel.site.example.logins import cast_logins
 
 example_logins.register(cast_logins)
+sections.register(rounds_of_body)
