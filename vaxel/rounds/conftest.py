@@ -140,17 +140,17 @@ class LittleSweden:
             "due": today() + dt.timedelta(days=12),
             "sent_at": now() - dt.timedelta(days=1),
         }
-        round = Round.objects.create(**(facts | fields))  # noqa: A001 - the kernel's own word
+        round = Round.objects.create(**(facts | fields))
         RoundSender.objects.create(round=round, body=self.bodies["secretariat"])
         for position, key in enumerate(keys):
             Delivery.objects.create(round=round, body=self.bodies[key], position=position, state=Outcome.SENT)
         StateVector.objects.create(round=round, states=bytes([Outcome.SENT] * len(keys)), folded_at=now())
         return round
 
-    def delivery(self, round, key="falun"):  # noqa: A002
+    def delivery(self, round, key="falun"):
         return Delivery.objects.get(round=round, body=self.bodies[key])
 
-    def answer(self, round, key, values, status=AnswerStatus.SUBMITTED):  # noqa: A002
+    def answer(self, round, key, values, status=AnswerStatus.SUBMITTED):
         delivery = self.delivery(round, key)
         if status == AnswerStatus.SUBMITTED:
             Delivery.objects.filter(pk=delivery.pk).update(state=Outcome.ANSWERED, answered_at=now())

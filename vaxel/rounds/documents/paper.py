@@ -72,7 +72,7 @@ def paper_of(asked) -> Paper:
     )
 
 
-def _facts(round):  # noqa: A002
+def _facts(round):
     names = at(today()).names([*round.senders.values_list("body_id", flat=True), round.owner_id])
     yield _("Från"), ", ".join(names.values())
     yield _("Slag"), kind_of(round).title

@@ -31,7 +31,7 @@ class RegisterCopy:
 
 def register_copy(delivery, told, sections, own_number="") -> RegisterCopy:
     """`told` is the receipt (queries.story.Told), `sections` the answer line by line; `own_number` is the body's dnr."""
-    round, language = delivery.round, get_language() or "sv"  # noqa: A001
+    round, language = delivery.round, get_language() or "sv"
     names = at(today()).names([delivery.body_id, round.owner_id])
     who = ", ".join(filter(None, [told.who, told.title])) or _("Växel")
     facts = (

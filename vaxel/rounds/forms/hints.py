@@ -3,6 +3,7 @@
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from vaxel.rounds.domain.question import Question, QuestionType
 
@@ -19,9 +20,9 @@ def how(question: Question) -> list[str]:
 
 
 def _number(question):
-    yield _("I %(unit)s.") % {"unit": question.unit} if question.unit else _("Skriv med siffror.")
+    yield _("Svara i %(unit)s.") % {"unit": question.unit} if question.unit else _("Skriv med siffror.")
     if question.decimals:
-        yield _("Högst %(decimals)s decimaler.") % {"decimals": question.decimals}
+        yield ngettext("Högst en decimal.", "Högst %(n)s decimaler.", question.decimals) % {"n": question.decimals}
     yield from _bounds(question)
 
 

@@ -81,10 +81,10 @@ class ScaleInput(forms.RadioSelect):
     def __init__(self, question: Question):
         steps = [(str(step), str(step)) for step in question.scale.steps]
         super().__init__(choices=steps if question.required else [*steps, ("", _("Inget svar"))])
-        self.scale = question.scale
+        self.scale, self.required_steps = question.scale, question.required
 
     def get_context(self, name, value, attrs):
-        return super().get_context(name, value, attrs) | {"scale": self.scale}
+        return super().get_context(name, value, attrs) | {"scale": self.scale, "ends": self.required_steps}
 
 
 def widget_of(question: Question) -> forms.Widget:

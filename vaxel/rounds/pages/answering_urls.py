@@ -5,14 +5,23 @@ from django.urls import path
 from vaxel.rounds.pages.delivery import answering, assigning, saying
 from vaxel.rounds.pages.delivery.file import file
 from vaxel.rounds.pages.delivery.page import delivery_page
-from vaxel.rounds.pages.questions.page import questions_file
+from vaxel.rounds.pages.questions.page import questions_file, template_file
 from vaxel.rounds.pages.read_by_link import page as by_link
 from vaxel.rounds.pages.receipt.page import copy
 from vaxel.rounds.pages.register_answer.page import register_answer
+from vaxel.rounds.pages.template import page as builder
+from vaxel.rounds.pages.templates.page import templates
 
+TEMPLATE = "mallar/<id:template>/"
 PART = "<id:round>/<id:body>/"
 
 urlpatterns = [
+    path("mallar/", templates, name="templates"),
+    path(TEMPLATE, builder.template_page, name="template"),
+    path(f"{TEMPLATE}skriv/", builder.write, name="template_write"),
+    path(f"{TEMPLATE}skot/", builder.manage, name="template_manage"),
+    path(f"{TEMPLATE}kopiera/", builder.copy, name="template_copy"),
+    path(f"{TEMPLATE}fragor.<str:extension>", template_file, name="template_file"),
     path("las/<str:token>/", by_link.read, name="delivery_link"),
     path("las/<str:token>/fragor.<str:extension>", by_link.questions, name="delivery_link_questions"),
     path("las/<str:token>/dokument/<uuid:document>/", by_link.document, name="delivery_link_document"),

@@ -57,7 +57,7 @@ class CompiledRound:
         return next(found, None)
 
 
-def compiled(round, node_id=None, as_of="then", *, actor=None) -> CompiledRound:  # noqa: A002
+def compiled(round, node_id=None, as_of="then", *, actor=None) -> CompiledRound:
     """Submitted answers only. Without an actor: no texts and no single body's values, totals alone.
 
     An actor reads the texts of bodies whose answers are his to open, named; if the round's answers are public, the
@@ -96,18 +96,18 @@ class _Reading:
         return sum(question.id in visible(self.questions, values) for _, values in self.answers)
 
 
-def _reading(round, within, actor) -> _Reading:  # noqa: A002
+def _reading(round, within, actor) -> _Reading:
     questions = _questions(round)
     answers = _answers(round, questions, within)
     names = _names(round, actor, [body for body, _ in answers])
     return _Reading(questions, answers, names, actor is not None and round.answers_public)
 
 
-def _questions(round) -> Questions:  # noqa: A002
+def _questions(round) -> Questions:
     return parse(round.template_version.content) if round.template_version_id else Questions()
 
 
-def _answers(round, questions, within) -> list[tuple[int, dict]]:  # noqa: A002
+def _answers(round, questions, within) -> list[tuple[int, dict]]:
     deliveries = Delivery.objects.filter(within, round=round)
     rows = (
         Answer.objects.filter(delivery__in=deliveries, status=AnswerStatus.SUBMITTED)
@@ -117,7 +117,7 @@ def _answers(round, questions, within) -> list[tuple[int, dict]]:  # noqa: A002
     return [(body, settled(questions, values)) for body, values in rows]
 
 
-def _names(round, actor, bodies) -> dict[int, str]:  # noqa: A002
+def _names(round, actor, bodies) -> dict[int, str]:
     """Of the bodies whose answers the actor may open, as they were called when the round was sent."""
     if actor is None:
         return {}
@@ -125,7 +125,7 @@ def _names(round, actor, bodies) -> dict[int, str]:  # noqa: A002
     return at(_day(round)).names(sorted(set(readable) & set(bodies)))
 
 
-def _day(round):  # noqa: A002
+def _day(round):
     return round.frame.as_of if round.frame_id else None
 
 
@@ -140,7 +140,7 @@ def _readable(question: Question, whole: Aggregate, shown: Iterable[BodyValue]) 
     return replace(whole, texts=part.texts, cells=tuple(cells))
 
 
-def _undistributed(round, part) -> tuple[str, ...]:  # noqa: A002
+def _undistributed(round, part) -> tuple[str, ...]:
     return tuple(at(_day(round)).names(part.undistributed).values()) if part.undistributed else ()
 
 
@@ -162,7 +162,7 @@ class OwnBeside:
     n_nation: int
 
 
-def own_beside(round, delivery) -> OwnBeside:  # noqa: A002
+def own_beside(round, delivery) -> OwnBeside:
     """Figures, counts and dates alone, never another body's words; only bodies of the same round are compared."""
     questions = _questions(round)
     own = _own(delivery, questions)

@@ -18,20 +18,20 @@ class Part:
     undistributed: frozenset[int] = field(default=frozenset())
 
 
-def part_of(round, node_id=None, as_of="then") -> Part:  # noqa: A002 - the kernel's own word
+def part_of(round, node_id=None, as_of="then") -> Part:
     if node_id is None:
         return Part(Q())
     return _today(round, node_id) if as_of == "today" else _then(round, node_id)
 
 
-def _then(round, node_id):  # noqa: A002
+def _then(round, node_id):
     within = Q(pk__in=[])
     for start, stop in FrameRange.objects.filter(frame=round.frame_id, node=node_id).values_list("start", "stop"):
         within |= Q(position__gte=start, position__lt=stop)
     return Part(within)
 
 
-def _today(round, node_id):  # noqa: A002
+def _today(round, node_id):
     below = set(
         Closure.objects.at(today()).filter(tree=Tree.GOVERNANCE, ancestor=node_id).values_list("descendant", flat=True)
     ) | {node_id}

@@ -44,7 +44,7 @@ def story(delivery) -> list[Told]:
     ]
 
 
-def number_of(receipt, round) -> str:  # noqa: A002
+def number_of(receipt, round) -> str:
     """The round's number and the receipt's own: "2026-014-83"; what both registers can refer to."""
     return f"{round.number}-{receipt.pk}" if round.number else str(receipt.pk)
 

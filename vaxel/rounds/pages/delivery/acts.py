@@ -25,6 +25,7 @@ class Act:
     url: str
     post: bool = False
     need: bool = False
+    explained: str = ""
 
 
 def acts(actor, delivery, stage) -> list[Act]:
@@ -44,8 +45,8 @@ def _acts(actor, delivery, stage, address):
 
 def _own(delivery, stage, address):
     if stage == Stage.WRITE:
-        yield Act("nothing", _("Inget att redovisa"), address("delivery_nothing"))
-        yield Act("decline", _("Avstå, med skäl"), address("delivery_decline"))
+        yield Act("nothing", _("Inget att redovisa"), address("delivery_nothing"), explained=_("Räknas som svar."))
+        yield Act("decline", _("Avstå, med skäl"), address("delivery_decline"), explained=_("Ni blir inte påminda."))
     if stage == Stage.SENT and outcome(delivery.state) in (
         Outcome.ANSWERED,
         Outcome.NOTHING_TO_REPORT,
@@ -55,7 +56,9 @@ def _own(delivery, stage, address):
     if stage in (Stage.SENT, Stage.CHANGING) and _before_due(delivery):
         yield Act("withdraw", _("Dra tillbaka svaret"), address("delivery_withdraw"))
     if stage in (Stage.WRITE, Stage.COMPLETION, Stage.READ):
-        yield Act("assign", _("Fördela till kollega"), address("delivery_assign"))
+        yield Act(
+            "assign", _("Fördela till kollega"), address("delivery_assign"), explained=_("Kollegan får ett mejl.")
+        )
 
 
 def _from_above(actor, delivery, said, address):

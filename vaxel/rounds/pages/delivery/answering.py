@@ -27,7 +27,7 @@ NOTHING_SAID = gettext_lazy("Ni har inte svarat på någon fråga. Svara på min
 
 @access(ACTS_FOR_DELIVERY)
 @require_POST
-def save(request, round, body):  # noqa: A002
+def save(request, round, body):
     """The whole form, or what of it the browser sends by itself; what fits is saved even if something else does not."""
     delivery = found(round, body)
     form = AnswerForm(questions_of(delivery), request.POST, request.FILES, values=_written(delivery))
@@ -84,7 +84,7 @@ def _again(asked, delivery, form):
 
 
 @access(ACTS_FOR_DELIVERY)
-def review(request, round, body):  # noqa: A002
+def review(request, round, body):
     """All that is about to be sent, once, on one page; then sent."""
     delivery = found(round, body)
     written = draft(delivery)

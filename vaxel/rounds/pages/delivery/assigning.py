@@ -26,7 +26,7 @@ class AssignForm(forms.Form):
 
 
 @access(ACTS_FOR_DELIVERY)
-def assign(request, round, body):  # noqa: A002
+def assign(request, round, body):
     delivery = found(round, body)
     form = AssignForm(
         request.POST or None, colleagues=_colleagues(delivery), initial={"person": str(delivery.assignee or "")}

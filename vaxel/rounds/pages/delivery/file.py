@@ -11,7 +11,7 @@ from vaxel.rounds.queries.answers import standing_answer
 
 
 @access(READS_ANSWERS)
-def file(request, round, body, file):  # noqa: A002
+def file(request, round, body, file):
     delivery = found(round, body)
     if delivery.body_id not in request.actor.body_ids and str(file) not in _sent(delivery):
         raise Http404

@@ -5,7 +5,7 @@ from vaxel.rounds.models import Delivery
 WITH = ("round__owner", "round__frame", "round__template_version__template", "body", "via", "waits_at")
 
 
-def found(round, body):  # noqa: A002
+def found(round, body):
     """The delivery of an address, with what every page about it shows."""
     return get_object_or_404(Delivery.objects.select_related(*WITH), round=round, body=body)
 

@@ -13,12 +13,13 @@ from vaxel.rounds.pages.delivery.acts import acts
 from vaxel.rounds.pages.delivery.beside import beside
 from vaxel.rounds.pages.delivery.found import questions_of
 from vaxel.rounds.pages.delivery.reading import answer_lines, documents, question_files
+from vaxel.rounds.pages.delivery.sentence import said_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.steps import stepper
 from vaxel.rounds.pages.delivery.ticket import ticket
 from vaxel.rounds.queries.answers import draft, earlier_answers, standing_answer
 from vaxel.rounds.queries.story import latest, story
-from vaxel.rounds.words import capital, kind_of, state_words
+from vaxel.rounds.words import kind_of
 
 
 def look(request, delivery, *, change=False, form=None) -> dict:
@@ -36,7 +37,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         "own": own,
         "may_act": may_act,
         "stage": str(stage),
-        "state": capital(state_words(delivery.state, asks=stage != Stage.READ)),
+        "heading": delivery.round.title if own else said_of(delivery, asks=stage != Stage.READ),
         "story": told,
         "sent": opens and ticket(delivery, told),
         "documents": documents(delivery.round),
@@ -61,7 +62,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
 
 
 def _head(delivery):
-    round, names = delivery.round, at(today())  # noqa: A001
+    round, names = delivery.round, at(today())
     senders = list(names.names(list(round.senders.values_list("body_id", flat=True))).values())
     due = due_of(delivery)
     return {

@@ -11,6 +11,6 @@ PAGE = "rounds/pages/delivery/page.html"
 
 
 @access(READS_DELIVERY)
-def delivery_page(request, round, body):  # noqa: A002
+def delivery_page(request, round, body):
     delivery = found(round, body)
     return render(request, PAGE, look(request, delivery, change="andra" in request.GET))

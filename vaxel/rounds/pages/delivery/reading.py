@@ -12,7 +12,7 @@ from vaxel.rounds.pages.delivery.found import questions_of
 FORMATS = (("docx", "Word"), ("pdf", "pdf"))
 
 
-def documents(round, address=None):  # noqa: A002
+def documents(round, address=None):
     """`address` gives a document's URL; those who have logged in fetch it from the round."""
     address = address or (lambda one: reverse("round_document", args=[round.pk, one.public_id]))
     return [

@@ -28,7 +28,7 @@ SAY = "rounds/pages/delivery/say.html"
 
 @access(CONFIRMS_DELIVERY)
 @require_POST
-def confirm(request, round, body):  # noqa: A002
+def confirm(request, round, body):
     deliveries.confirm_receipt(found(round, body), **_act(request))
     messages.success(request, _("Mottagandet är bekräftat."))
     return redirect("delivery", round, body)
@@ -36,7 +36,7 @@ def confirm(request, round, body):  # noqa: A002
 
 @access(APPROVES_UNIT)
 @require_POST
-def approve(request, round, body):  # noqa: A002
+def approve(request, round, body):
     answers.approve_unit(found(round, body), **_act(request))
     messages.success(request, _("Svaret är godkänt."))
     return redirect("delivery", round, body)
@@ -44,7 +44,7 @@ def approve(request, round, body):  # noqa: A002
 
 @access(DECIDES_DELIVERY)
 @require_POST
-def decide(request, round, body):  # noqa: A002
+def decide(request, round, body):
     delivery = found(round, body)
     if request.POST.get("do") != "back":
         answers.decide(delivery, **_act(request))
@@ -102,7 +102,7 @@ def _done(delivery, form, do):
 
 
 @access(ACTS_FOR_DELIVERY)
-def nothing(request, round, body):  # noqa: A002
+def nothing(request, round, body):
     saying = Saying(
         heading=_("Ni har inget att redovisa."),
         lead=_("Det räknas som ett svar. Ni blir inte påminda, och avsändaren ser att ni har sett frågorna."),
@@ -115,7 +115,7 @@ def nothing(request, round, body):  # noqa: A002
 
 
 @access(ACTS_FOR_DELIVERY)
-def decline(request, round, body):  # noqa: A002
+def decline(request, round, body):
     saying = Saying(
         heading=_("Ni avstår från att svara."),
         lead=_("Den som avstår räknas inte som att svaret saknas. Ni blir inte påminda."),
@@ -128,7 +128,7 @@ def decline(request, round, body):  # noqa: A002
 
 
 @access(ACTS_FOR_DELIVERY)
-def withdraw(request, round, body):  # noqa: A002
+def withdraw(request, round, body):
     saying = Saying(
         heading=_("Ni drar tillbaka svaret."),
         lead=_("Det räknas inte längre. Texten finns kvar, och ni kan skicka ett nytt svar medan svarstiden löper."),
@@ -140,7 +140,7 @@ def withdraw(request, round, body):  # noqa: A002
 
 
 @access(REQUESTS_COMPLETION)
-def completion(request, round, body):  # noqa: A002
+def completion(request, round, body):
     saying = Saying(
         heading=_("Begär komplettering."),
         lead=_("Svaret gäller tills de har skickat ett nytt. De får ett mejl, och ert skäl står överst på deras sida."),

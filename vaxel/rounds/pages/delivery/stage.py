@@ -21,7 +21,7 @@ WRITING = frozenset({Stage.WRITE, Stage.COMPLETION, Stage.CHANGING})
 
 def stage_of(delivery, draft, *, change=False) -> Stage:
     """`draft` is the version being written, if any; `change`: the body has asked to change what it has sent."""
-    round = delivery.round  # noqa: A001
+    round = delivery.round
     if round.state != RoundState.OPEN:
         return Stage.CLOSED
     if round.kind == RoundKind.MAILING or not round.template_version_id:

@@ -13,7 +13,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @access(READS_ROUND)
-def questions_file(request, round, extension):  # noqa: A002
+def questions_file(request, round, extension):
     found = get_object_or_404(Round.objects.select_related("template_version__template", "owner"), pk=round)
     if found.template_version_id is None:
         raise Http404

@@ -27,7 +27,7 @@ PAGE = "rounds/pages/read_by_link/page.html"
 @require_safe
 def read(request, token):
     delivery = read_link(token)
-    round, names = delivery.round, at(today())  # noqa: A001
+    round, names = delivery.round, at(today())
     questions = questions_of(delivery)
     context = {
         "round": round,
@@ -68,7 +68,7 @@ def document(request, token, document):
 @access(PUBLIC)
 @require_safe
 def questions(request, token, extension):
-    round = read_link(token).round  # noqa: A001
+    round = read_link(token).round
     if round.template_version_id is None:
         raise Http404
     return as_file(round, round.title, extension)

@@ -17,7 +17,7 @@ LONGEST_NUMBER = 40
 
 
 @access(READS_ANSWERS)
-def copy(request, round, body):  # noqa: A002
+def copy(request, round, body):
     delivery = found(round, body)
     told = latest(story(delivery), *SAID) if outcome(delivery.state) in DONE else None
     if told is None:

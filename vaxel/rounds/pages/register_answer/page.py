@@ -21,7 +21,7 @@ PAGE = "rounds/pages/register_answer/page.html"
 
 
 @access(REGISTERS_FOR_DELIVERY)
-def register_answer(request, round, body):  # noqa: A002
+def register_answer(request, round, body):
     delivery = found(round, body)
     form = _form(delivery, request)
     if request.method == "POST" and form.is_valid() and _registered(request, delivery, form):
