@@ -30,9 +30,7 @@ def sentence(no):
 
 SENTENCES = {
     Reason.EMPTY: _l("%(name)s är tom. Kontrollera filen och välj den igen."),
-    Reason.TOO_BIG: _l(
-        "%(name)s är för stor (%(size)s); gränsen är %(limit)s. Dela filen eller minska bilderna i den."
-    ),
+    Reason.TOO_BIG: _l("%(name)s är för stor: gränsen är %(limit)s. Dela filen eller minska bilderna i den."),
     Reason.NOT_ALLOWED: _l("%(name)s är av en sort som inte tas emot. Spara den som någon av dessa: %(allowed)s."),
     Reason.NOT_WHAT_IT_SAYS: _l(
         "%(name)s heter .%(extension)s men innehåller något annat. "

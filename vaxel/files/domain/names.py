@@ -14,7 +14,7 @@ def clean_name(name: str) -> str:
     """
     name = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
     name = "".join(letter for letter in name if unicodedata.category(letter)[0] != "C")
-    name = " ".join(FORBIDDEN.sub("-", name).split()).strip(". ")
+    name = " ".join(FORBIDDEN.sub("-", name).split()).rstrip(". ")
     stem, dot, extension = name.rpartition(".")
     if not dot:
         return name[:LONGEST] or "fil"

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vaxel.files.domain.unfit import Reason, Unfit
 
@@ -53,7 +54,7 @@ def _packed_objects(content: bytes) -> bytes:
 def _streams(content: bytes) -> Iterator[tuple[int, int]]:
     """Never overlapping, so that the work grows with the file and no faster."""
     starts = [found.end() for found in OBJECTS.finditer(content)]
-    for start, following in zip(starts, [*starts[1:], len(content)], strict=True):
+    for start, following in pairwise([*starts, len(content)]):
         end = content.find(b"endstream", start, following)
         yield start, end if end > 0 else following
 

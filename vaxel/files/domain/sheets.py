@@ -4,21 +4,18 @@ import csv
 import datetime as dt
 import io
 import re
-import zipfile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from vaxel.files.domain.decoding import decode
 from vaxel.files.domain.guarding import unguard
 from vaxel.files.domain.names import clean_name
+from vaxel.files.domain.shape import take_shape
 from vaxel.files.domain.sniff import sniff
 from vaxel.files.domain.table import MOST_ROWS, Table, tabulate
 from vaxel.files.domain.unfit import Reason, Unfit
 
 SORTS = frozenset({"csv", "txt", "xlsx"})
-MOST_CELLS = 3_000_000  # calamine lays a sheet out as a full rectangle: two far corners would fill the memory
-MOST_XML = 80 * 2**20
-CORNER = re.compile(rb'\br="([A-Z]{0,3})(\d{1,9})"')
 DELIMITERS = ";\t,|"
 
 
@@ -69,36 +66,11 @@ def delimiter_of(text: str) -> str:
 
 
 def _open(content: bytes) -> CalamineWorkbook:
-    _take_shape(content)
+    take_shape(content)
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
     except (CalamineError, OSError, ValueError):
         raise Unfit(Reason.BROKEN) from None
-
-
-def _take_shape(content: bytes) -> None:
-    """The rectangle each sheet spans, read from its cells' own addresses."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for entry in archive.infolist():
-            if entry.filename.startswith("xl/") and entry.file_size > MOST_XML:
-                raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_ROWS)
-            if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
-                _take_sheet(archive.read(entry))
-
-
-def _take_sheet(xml: bytes) -> None:
-    corners = set(CORNER.findall(xml))
-    height = max((int(row) for _, row in corners), default=1)
-    width = max((_column(letters) for letters, _ in corners), default=1)
-    if height * width > MOST_CELLS:
-        raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_ROWS)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _sheet_lines(book: CalamineWorkbook, sheet: str | None) -> list[tuple[int, list[str]]]:
