@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Växel for developers, with nothing but Python: python3 dev.py [run | test | setup | lock]
+"""Växel for developers, with nothing but Python: python3 dev.py [run | test | setup | lock | picture]
 
-  run    set up, fill a database with Sweden and an example year, and serve it (--port N, --empty)
-  test   set up, then everything that must hold before a change is shared (extra arguments go to pytest)
-  setup  set up run and test tools; the environment is .venv, so .venv/bin/vaxel is the command
-  lock   write requirements/*.txt and package-lock.json anew
+  run      set up, fill a database with Sweden and an example year, and serve it (--port N, --empty)
+  test     set up, then everything that must hold before a change is shared (extra arguments go to pytest)
+  setup    set up run and test tools; the environment is .venv, so .venv/bin/vaxel is the command
+  lock     write requirements/*.txt and package-lock.json anew (--upgrade for newer versions)
+  picture  take the picture in README anew, of an example world of its own
 
 The standard library alone: this file runs before anything is installed.
 """
@@ -26,7 +27,13 @@ from devtools.terminal import Stop
 
 def main(arguments: list[str]) -> int:
     command, *rest = arguments or ["--help"]
-    doors = {"run": run.run, "test": check.test, "setup": environment.setup_command, "lock": lock.lock}
+    doors = {
+        "run": run.run,
+        "test": check.test,
+        "setup": environment.setup_command,
+        "lock": lock.lock,
+        "picture": environment.picture,
+    }
     if command not in doors:
         print((__doc__ or "").strip())
         return 0 if command in {"-h", "--help"} else 2

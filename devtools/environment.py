@@ -9,7 +9,7 @@ from pathlib import Path
 from devtools import machine
 from devtools.places import PYTHON, REQUIREMENTS, ROOT, TOOL, UV, VAXEL, VENV
 from devtools.stamps import unless_done
-from devtools.terminal import Stop, quietly
+from devtools.terminal import Stop, quietly, step
 
 UV_SETTINGS = {
     "VIRTUAL_ENV": str(VENV),
@@ -30,6 +30,15 @@ def setup_command(arguments: Sequence[str]) -> int:
         raise Stop("dev.py setup takes no arguments.")
     setup()
     print(f"Ready. The command is {VAXEL.relative_to(ROOT)}; next: python3 dev.py run")
+    return 0
+
+
+def picture(arguments: Sequence[str]) -> int:
+    if arguments:
+        raise Stop("dev.py picture takes no arguments.")
+    setup()
+    with step("the picture in README"):
+        quietly([PYTHON, "-m", "devtools.picture"])
     return 0
 
 
