@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
@@ -17,7 +17,8 @@ class Word:
     the: str | Promise  # "redovisningen"
     many: str | Promise  # "redovisningar"
     explained: str | Promise
-    verb: str | Promise = _("Besvara")
+    verb: str | Promise
+    due: str | Promise  # "Svara senast"
 
     @property
     def title(self) -> str:
@@ -33,25 +34,35 @@ KINDS = {
         _("redovisning"),
         _("redovisningen"),
         _("redovisningar"),
-        _("Mottagarna redogör för vad medel har använts till eller vad som har gjorts. Svaren sammanställs nivå för nivå."),
+        _(
+            "Mottagarna redogör för vad medel har använts till eller vad som har gjorts. Svaren sammanställs nivå för nivå."
+        ),
+        _("Besvara"),
+        _("Svara senast"),
     ),
     RoundKind.SURVEY: Word(
         _("enkät"),
         _("enkäten"),
         _("enkäter"),
         _("Frågor att svara på. Svaren sammanställs fråga för fråga."),
+        _("Besvara"),
+        _("Svara senast"),
     ),
     RoundKind.CONSULTATION: Word(
         _("remiss"),
         _("remissen"),
         _("remisser"),
         _("En formell begäran om yttrande över ett förslag. Svaren är remissvar och ligger sida vid sida."),
+        _("Besvara"),
+        _("Svara senast"),
     ),
     RoundKind.COMMENTS: Word(
         _("synpunktsinhämtning"),
         _("synpunktsinhämtningen"),
         _("synpunktsinhämtningar"),
         _("Ni vill ha synpunkter på ett utkast. Mindre formellt än en remiss."),
+        _("Besvara"),
+        _("Svara senast"),
     ),
     RoundKind.MAILING: Word(
         _("utskick"),
@@ -59,6 +70,7 @@ KINDS = {
         pgettext_lazy("plural", "utskick"),
         _("Information. Mottagarna bekräftar att de har tagit emot den; inget svar begärs."),
         _("Läs"),
+        _("Bekräfta senast"),
     ),
 }
 
@@ -79,7 +91,7 @@ ROUTES = {
 }
 
 
-def kind_of(round) -> Word:  # noqa: A002 - the kernel's own word
+def kind_of(round) -> Word:
     return KINDS[RoundKind(round.kind)]
 
 
@@ -89,31 +101,24 @@ def capital(text) -> str:
     return text[:1].upper() + text[1:]
 
 
+NOUNS = {
+    Kind.MUNICIPALITY: ngettext_lazy("kommun", "kommuner"),
+    Kind.REGION: ngettext_lazy("region", "regioner"),
+    Kind.COUNTY: ngettext_lazy("län", "län"),
+    Kind.HEALTHCARE_REGION: ngettext_lazy("sjukvårdsregion", "sjukvårdsregioner"),
+    Kind.RESOURCE_CENTRE: ngettext_lazy("resurscentrum", "resurscentra"),
+    Kind.USER_ORGANISATION: ngettext_lazy("brukar- och närståendeorganisation", "brukar- och närståendeorganisationer"),
+    Kind.SUPPORT_STRUCTURE: ngettext_lazy("stödstruktur", "stödstrukturer"),
+    Kind.AGENCY: ngettext_lazy("myndighet", "myndigheter"),
+    Kind.UNIT: ngettext_lazy("verksamhet", "verksamheter"),
+    Kind.GROUP: ngettext_lazy("grupp", "grupper"),
+}
+RECEIVER = ngettext_lazy("mottagare", "mottagare")
+
+
 def bodies(kind, number: int) -> str:
     """ "kommun" or "kommuner": the noun alone, the number stands before it."""
-    match kind:
-        case Kind.MUNICIPALITY:
-            return ngettext("kommun", "kommuner", number)
-        case Kind.REGION:
-            return ngettext("region", "regioner", number)
-        case Kind.COUNTY:
-            return ngettext("län", "län", number)
-        case Kind.HEALTHCARE_REGION:
-            return ngettext("sjukvårdsregion", "sjukvårdsregioner", number)
-        case Kind.RESOURCE_CENTRE:
-            return ngettext("resurscentrum", "resurscentra", number)
-        case Kind.USER_ORGANISATION:
-            return ngettext("brukar- och närståendeorganisation", "brukar- och närståendeorganisationer", number)
-        case Kind.SUPPORT_STRUCTURE:
-            return ngettext("stödstruktur", "stödstrukturer", number)
-        case Kind.AGENCY:
-            return ngettext("myndighet", "myndigheter", number)
-        case Kind.UNIT:
-            return ngettext("verksamhet", "verksamheter", number)
-        case Kind.GROUP:
-            return ngettext("grupp", "grupper", number)
-        case _:
-            return ngettext("mottagare", "mottagare", number)
+    return NOUNS.get(kind, RECEIVER) % number
 
 
 OUTCOMES = {

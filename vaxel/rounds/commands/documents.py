@@ -13,13 +13,13 @@ OWNER = "rounds.round"
 DOCUMENT = "document"
 
 
-def documents_of(round):  # noqa: A002
+def documents_of(round):
     """In the order they were attached, without their bytes."""
     return list(files.Attachment.objects.of(OWNER, round.pk, DOCUMENT)) if round else []
 
 
 @transaction.atomic
-def attach(round: Round, upload, *, by):  # noqa: A002
+def attach(round: Round, upload, *, by):
     """Who may was decided where the draft may be edited. Refuses a file that is not what it says."""
     _only_a_draft(round)
     attached = files.attach(upload, owner_type=OWNER, owner_id=round.pk, by=by, kind=DOCUMENT, field="documents")
@@ -28,16 +28,18 @@ def attach(round: Round, upload, *, by):  # noqa: A002
 
 
 @transaction.atomic
-def detach(round: Round, public_id, *, by):  # noqa: A002
+def detach(round: Round, public_id, *, by):
     _only_a_draft(round)
     for found in (one for one in documents_of(round) if str(one.public_id) == public_id):
         record("rounds.detach", by=by, obj=round, facts={"attachment": found.pk})
         files.remove(found)
 
 
-def _only_a_draft(round):  # noqa: A002
+def _only_a_draft(round):
     if round.state != RoundState.DRAFT:
         raise Refusal(
-            _("Dokumenten går inte att ändra när förfrågan är skickad: mottagarna har redan läst dem. Skicka en rättelse i stället."),
+            _(
+                "Dokumenten går inte att ändra när förfrågan är skickad: mottagarna har redan läst dem. Skicka en rättelse i stället."
+            ),
             status=409,
         )

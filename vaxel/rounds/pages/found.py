@@ -9,7 +9,7 @@ from vaxel.rounds.permissions import COMPILES, RUNS_ROUND
 # Whoever runs the whole, or a level within its own part (`nod` in address or form).
 RUNS_PART = Rule(
     "runs_part",
-    lambda request, round, **_parts: RUNS_ROUND.allows(request, round=round) or COMPILES.allows(request, round=round),  # noqa: A006
+    lambda request, round, **_parts: RUNS_ROUND.allows(request, round=round) or COMPILES.allows(request, round=round),
 )
 
 

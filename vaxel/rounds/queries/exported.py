@@ -17,15 +17,23 @@ from vaxel.rounds.queries.receivers import county_names
 from vaxel.rounds.words import state_words
 
 
-def table(round, actor, node_id=None):  # noqa: A002
+def table(round, actor, node_id=None):
     """(header, rows) in frame order; the same few queries however many answered."""
     questions = parse(round.template_version.content) if round.template_version_id else Questions()
     columns = list(_columns(questions))
-    head = [_("Kod"), _("Namn"), _("Län"), _("Läge"), _("Mottaget"), _("Svarat"), *_unique(label for label, _read in columns)]
+    head = [
+        _("Kod"),
+        _("Namn"),
+        _("Län"),
+        _("Läge"),
+        _("Mottaget"),
+        _("Svarat"),
+        *_unique(label for label, _read in columns),
+    ]
     return head, list(_rows(round, actor, node_id, questions, columns))
 
 
-def _rows(round, actor, node_id, questions, columns):  # noqa: A002
+def _rows(round, actor, node_id, questions, columns):
     standing = Prefetch("answers", Answer.objects.filter(status=AnswerStatus.SUBMITTED), to_attr="standing")
     rows = Delivery.objects.visible_to(actor).filter(part_of(round, node_id).within, round=round)
     rows = list(rows.order_by("position").prefetch_related(standing))

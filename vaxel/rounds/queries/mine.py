@@ -63,13 +63,15 @@ def listed(rounds, actor) -> list[Listed]:
     """The same number of queries however many rounds."""
     rounds = list(rounds)
     names = at(today()).names({round.owner_id for round in rounds})
-    ours = set(Round.objects.filter(pk__in=[round.pk for round in rounds]).filter(sent_by(actor)).values_list("pk", flat=True))
+    ours = set(
+        Round.objects.filter(pk__in=[round.pk for round in rounds]).filter(sent_by(actor)).values_list("pk", flat=True)
+    )
     own = _own(rounds, actor)
     counted = tallies(rounds, None if actor.current is None else actor.body_id, whole=ours)
     return [_line(round, names, ours, own, counted) for round in rounds]
 
 
-def _line(round, names, ours, own, counted):  # noqa: A002
+def _line(round, names, ours, own, counted):
     state, due = own.get(round.pk, (None, None))
     sender = names.get(round.owner_id, "")
     return Listed(round, sender, round.pk in ours, counted.get(round.pk), state, due or round.due)

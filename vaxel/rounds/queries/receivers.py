@@ -49,7 +49,7 @@ class Receiver:
         return outcome(self.delivery.state) in ASKED
 
 
-def receivers(round, actor, node_id=None, choice=""):  # noqa: A002
+def receivers(round, actor, node_id=None, choice=""):
     """A queryset in frame order (county by county): only those whose name the reader may see."""
     found = Delivery.objects.visible_to(actor).filter(part_of(round, node_id).within, round=round)
     if choice in CHOICES:
@@ -57,12 +57,12 @@ def receivers(round, actor, node_id=None, choice=""):  # noqa: A002
     return found.order_by("position")
 
 
-def missing_at_mailing(round, actor, node_id=None):  # noqa: A002
+def missing_at_mailing(round, actor, node_id=None):
     """For information nobody answers: those who have not confirmed."""
     return receivers(round, actor, node_id).filter(said=Outcome.SENT)
 
 
-def described(deliveries, round) -> list[Receiver]:  # noqa: A002
+def described(deliveries, round) -> list[Receiver]:
     """Four queries however many."""
     deliveries = list(deliveries)
     ids = [delivery.body_id for delivery in deliveries]
@@ -70,7 +70,13 @@ def described(deliveries, round) -> list[Receiver]:  # noqa: A002
     names, counties = at(day).names(ids), county_names(ids, day)
     vacant, reminded = vacancies(ids), _reminded(round, ids)
     return [
-        Receiver(one, names.get(one.body_id, ""), counties.get(one.body_id, ""), one.body_id in vacant, reminded.get(one.body_id))
+        Receiver(
+            one,
+            names.get(one.body_id, ""),
+            counties.get(one.body_id, ""),
+            one.body_id in vacant,
+            reminded.get(one.body_id),
+        )
         for one in deliveries
     ]
 
@@ -94,10 +100,12 @@ def vacancies(ids) -> set[int]:
     return {body for body, is_filled in filled.items() if not is_filled}
 
 
-def _reminded(round, ids):  # noqa: A002
+def _reminded(round, ids):
     latest = Reminder.objects.filter(round=round, body__in=ids).values("body_id").annotate(latest=Max("at"))
     return {row["body_id"]: row["latest"] for row in latest}
 
 
 def slowest_first(found):
-    return found.annotate(took=F("answered_at") - F("received_at")).order_by(F("took").desc(nulls_last=True), "position")
+    return found.annotate(took=F("answered_at") - F("received_at")).order_by(
+        F("took").desc(nulls_last=True), "position"
+    )

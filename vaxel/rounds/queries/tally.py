@@ -29,7 +29,7 @@ def tallies(rounds, node_id, *, whole) -> dict[int, Tally]:
     vectors = _vectors(rounds)
     ranges = _ranges(rounds, node_id)
     found = {}
-    for round in rounds:  # noqa: A001 - the kernel's own word
+    for round in rounds:
         states = vectors.get(round.pk)
         stretches = None if round.pk in whole else ranges.get(round.frame_id, [])
         if states is not None and (stretches is None or stretches):
@@ -37,7 +37,7 @@ def tallies(rounds, node_id, *, whole) -> dict[int, Tally]:
     return found
 
 
-def _tally(round, states, stretches):  # noqa: A002
+def _tally(round, states, stretches):
     part = states if stretches is None else np.concatenate([states[start:stop] for start, stop in stretches])
     outcomes = np.bincount(part & OUTCOME_BITS, minlength=8)
     done = CONFIRMED if round.kind == RoundKind.MAILING else SAID
@@ -49,7 +49,9 @@ def _vectors(rounds):
     ids = [round.pk for round in rounds]
     marks = UnfoldedMark.objects.filter(round_id=OuterRef("round_id"), position=OuterRef("position"))
     fresh = defaultdict(list)
-    for round_id, position, state in Delivery.objects.filter(Exists(marks), round__in=ids).values_list("round_id", "position", "state"):
+    for round_id, position, state in Delivery.objects.filter(Exists(marks), round__in=ids).values_list(
+        "round_id", "position", "state"
+    ):
         fresh[round_id].append((position, state))
     found = {}
     for round_id, stored in StateVector.objects.filter(round__in=ids).values_list("round_id", "states"):

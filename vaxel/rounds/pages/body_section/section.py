@@ -19,7 +19,7 @@ def section(request, body_id, day):
     context = {
         "owed": [_line(delivery, owes=True) for delivery in found.owed],
         "received": [_line(one, owes=False) for one in found.received if one.pk not in owed][:SHOWN],
-        "sent": [{"round": round, "kind": kind_of(round).title} for round in found.sent[:SHOWN]],  # noqa: A001
+        "sent": [{"round": round, "kind": kind_of(round).title} for round in found.sent[:SHOWN]],
         "more": max(0, len(found.received) - len(owed) - SHOWN),
         "body_id": body_id,
     }
@@ -27,7 +27,7 @@ def section(request, body_id, day):
 
 
 def _line(delivery, *, owes):
-    round = delivery.round  # noqa: A001
+    round = delivery.round
     return {
         "delivery": delivery,
         "round": round,

@@ -16,7 +16,7 @@ from vaxel.rounds.words import kind_of
 
 
 @access(RUNS_ROUND)
-def close(request, round):  # noqa: A002
+def close(request, round):
     found = round_of(round)
     if request.method == "POST":
         close_round(found, by=request.actor)

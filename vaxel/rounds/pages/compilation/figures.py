@@ -51,9 +51,13 @@ def drawn(compiled) -> Drawn:
         extra = {"figures": _scale(found)} if question.type is QuestionType.SCALE else {}
         return Drawn(**common, look="bars", bars=_bars(found), **extra)
     if found.figures:
-        return Drawn(**common, look="figures", figures=_figures(question, found.figures), spread=_spread(question, found.figures))
+        return Drawn(
+            **common, look="figures", figures=_figures(question, found.figures), spread=_spread(question, found.figures)
+        )
     if found.dates:
-        return Drawn(**common, look="dates", figures=((_("Tidigast"), day(found.dates[0])), (_("Senast"), day(found.dates[1]))))
+        return Drawn(
+            **common, look="dates", figures=((_("Tidigast"), day(found.dates[0])), (_("Senast"), day(found.dates[1])))
+        )
     return Drawn(**common, look="texts", texts=_texts(question, compiled))
 
 
@@ -132,5 +136,9 @@ def _cell(column, found):
     if column.type in MEASURED:
         if not found.figures:
             return "–"
-        return f"{kronor(found.figures.total)}\u00a0kr" if column.type is QuestionType.MONEY else number(found.figures.total)
+        return (
+            f"{kronor(found.figures.total)}\u00a0kr"
+            if column.type is QuestionType.MONEY
+            else number(found.figures.total)
+        )
     return str(found.answered)

@@ -18,10 +18,13 @@ class Choose(forms.Form):
         label=_("Indelning"), required=False, choices=[("", _("när den skickades")), ("idag", _("dagens"))]
     )
 
-    def __init__(self, data, *, round, place):  # noqa: A002
+    def __init__(self, data, *, round, place):
         super().__init__(data)
         nodes = FrameRange.objects.filter(frame=round.frame_id, node__kind__in=LEVELS).values_list("node_id", flat=True)
-        bodies = sorted(at(round.frame.as_of).named(set(nodes)), key=lambda body: (body.kind != Kind.COUNTY, swedish_key(body.name or "")))
+        bodies = sorted(
+            at(round.frame.as_of).named(set(nodes)),
+            key=lambda body: (body.kind != Kind.COUNTY, swedish_key(body.name or "")),
+        )
         self.fields["nod"].choices = [("alla", now_("Hela landet")), *((str(body.pk), body.name) for body in bodies)]
         self.initial["nod"] = str(place.node_id or "alla")
         self.data = self.data.copy()

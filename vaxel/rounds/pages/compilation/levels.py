@@ -19,7 +19,7 @@ class Written:
     node_id: int
 
 
-def written_here(round, place):  # noqa: A002
+def written_here(round, place):
     """What the level itself has written; an empty one where it has not begun."""
     node = place.node_id or round.owner_id
     found = NodeCompilation.objects.select_related("round__frame").filter(round=round, node=node).first()
@@ -28,7 +28,7 @@ def written_here(round, place):  # noqa: A002
     return Written(place.name, found.text, found.finished_at, found.revision, is_stale(found), node)
 
 
-def finished_below(round, place, actor):  # noqa: A002
+def finished_below(round, place, actor):
     """The counties' finished texts, for the sender; for everyone when the round has been fed back."""
     if place.node_id is not None or not (place.as_sender or round.state == RoundState.FED_BACK):
         return []
@@ -36,6 +36,7 @@ def finished_below(round, place, actor):  # noqa: A002
     rows = list(rows.select_related("round__frame"))
     names = at(round.frame.as_of).names([row.node_id for row in rows])
     lines = [
-        Written(names.get(row.node_id, ""), row.text, row.finished_at, row.revision, is_stale(row), row.node_id) for row in rows
+        Written(names.get(row.node_id, ""), row.text, row.finished_at, row.revision, is_stale(row), row.node_id)
+        for row in rows
     ]
     return sorted(lines, key=lambda line: swedish_key(line.name))

@@ -18,12 +18,13 @@ from vaxel.rounds.queries.compile import FEWEST_SHOWN_BESIDE, compiled
 from vaxel.rounds.queries.progress import counts
 from vaxel.rounds.words import kind_of
 from vaxel.ui.refusal import Refusal
+from vaxel.ui.templatetags.numbers import count
 
 PAGE = "rounds/pages/compilation/page.html"
 
 
 @access(READS_ROUND)
-def compilation(request, round):  # noqa: A002
+def compilation(request, round):
     found = round_of(round)
     if found.frame_id is None:
         return redirect("round", found.pk)
@@ -43,7 +44,9 @@ def _done(request, found, place):
     if act == "reopen":
         compilations.reopen(found, place.node_id, by=actor)
         return _("Sammanställningen är öppen igen. Skriv klart och färdigställ på nytt.")
-    compilations.write(found, place.node_id, request.POST.get("text", "")[:40_000], by=actor, revision=_revision(request))
+    compilations.write(
+        found, place.node_id, request.POST.get("text", "")[:40_000], by=actor, revision=_revision(request)
+    )
     if act != "finish":
         return _("Texten är sparad.")
     compilations.finish(found, place.node_id, by=actor)
@@ -58,6 +61,7 @@ def _revision(request):
 def context_of(request, found, place, refusal=None):
     as_of = "today" if request.GET.get("som") == "idag" else "then"
     whole = compiled(found, place.node_id, as_of, actor=request.actor)
+    counted = counts(found, place.node_id)
     hidden = 0 < whole.n_answered < FEWEST_SHOWN_BESIDE and not (place.as_sender or place.is_own)
     may_write = compiles(request.actor, found, place.node_id) and found.state in {RoundState.OPEN, RoundState.CLOSED}
     return {
@@ -65,11 +69,13 @@ def context_of(request, found, place, refusal=None):
         "word": kind_of(found),
         "place": place,
         "as_of": as_of,
-        "counted": counts(found, place.node_id),
+        "counted": counted,
         "n": whole.n_answered,
         "undistributed": whole.undistributed,
         "hidden": hidden,
-        "sections": [] if hidden else [(section, [drawn(one) for one in section.questions]) for section in whole.sections],
+        "sections": []
+        if hidden
+        else [(section, [drawn(one) for one in section.questions]) for section in whole.sections],
         "here": written_here(found, place),
         "below": finished_below(found, place, request.actor),
         "may_write": may_write,
@@ -77,14 +83,14 @@ def context_of(request, found, place, refusal=None):
         "written": request.POST.get("text"),
         "choose": Choose(request.GET, round=found, place=place),
         "back": reverse("round", args=[found.pk]) + place.query,
-        "heading": _heading(whole.n_answered, place),
+        "heading": _heading(whole.n_answered, counted.asked, place),
     }
 
 
-def _heading(number, place):
+def _heading(number, asked, place):
     if not number:
         return _("Inga svar att sammanställa än.")
-    words = {"n": number, "place": place.name}
+    words = {"n": count(number), "asked": count(asked), "place": place.name}
     if place.name:
-        return _("Så svarade %(n)s i %(place)s.") % words if number > 1 else _("Ett svar hittills i %(place)s.") % words
-    return _("Så svarade de %(n)s.") % words if number > 1 else _("Ett svar hittills.")
+        return _("Så svarade %(n)s av %(asked)s i %(place)s.") % words
+    return _("Så svarade %(n)s av %(asked)s.") % words

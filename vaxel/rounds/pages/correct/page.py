@@ -14,7 +14,7 @@ from vaxel.ui.refusal import Refusal
 
 
 @access(RUNS_ROUND)
-def correct(request, round):  # noqa: A002
+def correct(request, round):
     found = round_of(round)
     written, refusal = request.POST.get("text", "")[:8000], None
     if request.method == "POST" and request.POST.get("act") == "send":

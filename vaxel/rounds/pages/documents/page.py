@@ -7,7 +7,7 @@ from vaxel.rounds.permissions import READS_ROUND
 
 
 @access(READS_ROUND)
-def document(request, round, document):  # noqa: A002
+def document(request, round, document):
     """A document of this very round; knowing another round's number for it is of no use."""
     found = files.Attachment.objects.of(OWNER, round, DOCUMENT).filter(public_id=document).first()
     if found is None:

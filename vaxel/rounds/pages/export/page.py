@@ -15,7 +15,7 @@ FORMS = ("xlsx", "csv", "json")
 
 
 @access(READS_ROUND)
-def export(request, round, form):  # noqa: A002
+def export(request, round, form):
     found = round_of(round)
     if form not in FORMS or found.frame_id is None:
         raise Http404

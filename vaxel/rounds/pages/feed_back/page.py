@@ -18,7 +18,7 @@ from vaxel.ui.refusal import Refusal
 
 
 @access(RUNS_ROUND)
-def feed_back(request, round):  # noqa: A002
+def feed_back(request, round):
     found = round_of(round)
     if found.state == RoundState.OPEN:
         return redirect("round_close", found.pk)

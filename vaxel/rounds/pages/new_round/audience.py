@@ -28,6 +28,12 @@ class Reach:
     tiles: tuple
     refused: str = ""
 
+    @property
+    def states(self):
+        """Only those on the map."""
+        present = {tile["state"] for tile in self.tiles}
+        return [state for state in REACH_STATES if state["key"] in present]
+
 
 def reach(form, due):
     if form.is_bound:
@@ -44,15 +50,17 @@ def reach_of(rule, due):
     names = at(today()).names(preview.by_county)
     return Reach(
         count=preview.count,
-        kinds=tuple(_kinds(preview.by_kind)),
+        kinds=tuple(_kinds(preview.by_kind, rule)),
         counties=tuple((names.get(county, ""), number) for county, number in preview.by_county.items() if number),
         busy=preview.busy_count,
         tiles=tuple(_tiles(asked)) if Kind.MUNICIPALITY in preview.by_kind else (),
     )
 
 
-def _kinds(by_kind):
-    ordered = sorted(((number, kind) for kind, number in by_kind.items() if number), reverse=True)
+def _kinds(by_kind, rule):
+    """As what they are asked: Gotland, asked as a municipality, is not counted as a region besides."""
+    asked = set(by_kind) if rule.get("bodies") else set(rule.get("kinds", ()))
+    ordered = sorted(((number, kind) for kind, number in by_kind.items() if number and kind in asked), reverse=True)
     return [(number, bodies(kind, number)) for number, kind in ordered]
 
 

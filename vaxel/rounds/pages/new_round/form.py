@@ -45,7 +45,9 @@ class RoundForm(When, ToWhom, What):
         found = dict(Person.objects.filter(email__in=written, erased_at=None).values_list("email", "id"))
         if missing := [address for address in written if address not in found]:
             raise ValidationError(
-                _("Ingen i nätverket har adressen %(addresses)s. Kontrollera stavningen, eller lägg till personen först.")
+                _(
+                    "Ingen i nätverket har adressen %(addresses)s. Kontrollera stavningen, eller lägg till personen först."
+                )
                 % {"addresses": ", ".join(missing)}
             )
         return list(found.values())
@@ -60,7 +62,7 @@ class RoundForm(When, ToWhom, What):
         }
 
 
-def initial_of(round, names):  # noqa: A002
+def initial_of(round, names):
     """A saved draft as the form shows it; `names` say the bodies of its lists."""
     rule = round.audience or {}
     listed = lambda key: "\n".join(names[one] for one in rule.get(key, []) if one in names)  # noqa: E731
@@ -74,7 +76,9 @@ def initial_of(round, names):  # noqa: A002
         "listed": listed("bodies"),
         "excepted": listed("except"),
         "other_senders": "\n".join(
-            names[sender.body_id] for sender in round.senders.all() if sender.body_id in names and sender.body_id != round.owner_id
+            names[sender.body_id]
+            for sender in round.senders.all()
+            if sender.body_id in names and sender.body_id != round.owner_id
         ),
         "co_workers": "\n".join(co_worker.person.email for co_worker in round.co_workers.all()),
     }

@@ -14,7 +14,7 @@ from vaxel.rounds.commands import documents
 from vaxel.rounds.commands.rounds import create_round, edit_round
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Round
-from vaxel.rounds.pages.new_round.audience import REACH_STATES, reach
+from vaxel.rounds.pages.new_round.audience import reach
 from vaxel.rounds.pages.new_round.form import RoundForm, initial_of
 from vaxel.rounds.pages.new_round.month import two_months
 from vaxel.rounds.permissions import CREATES_ROUND, EDITS_ROUND
@@ -33,7 +33,7 @@ def new_round(request):
 
 
 @access(EDITS_ROUND)
-def edit(request, round):  # noqa: A002
+def edit(request, round):
     found = get_object_or_404(Round.objects.select_related("owner", "template_version__template"), pk=round)
     if found.state != RoundState.DRAFT:
         return redirect("round", found.pk)
@@ -126,9 +126,10 @@ def _shown(request, draft, form, status=200):
         "draft": draft,
         "form": form,
         "kinds": list(zip(form["kind"], KINDS.values(), strict=True)),
-        "routes": [(radio, explained) for radio, (_name, explained) in zip(form["route"], ROUTES.values(), strict=True)],
+        "routes": [
+            (radio, explained) for radio, (_name, explained) in zip(form["route"], ROUTES.values(), strict=True)
+        ],
         "reach": reach(form, due),
-        "reach_states": REACH_STATES,
         "documents": documents.documents_of(draft),
         "accept": files.ACCEPT,
         "months": two_months(today=today(), chosen=due, language=get_language()),

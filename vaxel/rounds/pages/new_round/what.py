@@ -30,7 +30,9 @@ class What(forms.Form):
         label=_("Text till mottagarna"),
         max_length=LONG,
         widget=forms.Textarea(attrs={"rows": 9}),
-        help_text=_("Vad ni vill veta, varför, och vad ni gör med svaren. Markdown: **fetstil**, - punktlista, [länk](https://…)."),
+        help_text=_(
+            "Vad ni vill veta, varför, och vad ni gör med svaren. Markdown: **fetstil**, - punktlista, [länk](https://…)."
+        ),
     )
     replaces = forms.CharField(
         label=_("Ersätter"),
@@ -55,7 +57,9 @@ class What(forms.Form):
         label=_("Stöd i lag eller överenskommelse"),
         max_length=300,
         required=False,
-        help_text=_("Till exempel ”Överenskommelsen om psykisk hälsa 2026, avsnitt 4”. Tomt betyder att svaret är frivilligt."),
+        help_text=_(
+            "Till exempel ”Överenskommelsen om psykisk hälsa 2026, avsnitt 4”. Tomt betyder att svaret är frivilligt."
+        ),
     )
     consulted = forms.CharField(
         label=_("Vilka har hörts om frågorna"),

@@ -22,9 +22,7 @@ def date_field(**kwargs):
 
 
 class When(forms.Form):
-    opens = date_field(
-        label=_("Öppnar"), required=False, help_text=_("Tomt betyder så snart ni har skickat.")
-    )
+    opens = date_field(label=_("Öppnar"), required=False, help_text=_("Tomt betyder så snart ni har skickat."))
     due = date_field(label=_("Svara senast"), help_text=_("Gäller till midnatt den dagen, svensk tid."))
     compile_due = date_field(
         label=_("Sammanställ senast"),

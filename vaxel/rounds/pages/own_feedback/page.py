@@ -14,7 +14,7 @@ from vaxel.rounds.words import kind_of
 
 
 @access(READS_DELIVERY)
-def own_feedback(request, round, body):  # noqa: A002
+def own_feedback(request, round, body):
     delivery = delivery_of(round, body)
     found = delivery.round
     if not found.feedback:

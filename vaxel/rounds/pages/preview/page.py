@@ -14,7 +14,7 @@ from vaxel.rounds.words import capital, kind_of
 
 
 @access(EDITS_ROUND)
-def preview(request, round):  # noqa: A002
+def preview(request, round):
     found = round_of(round)
     word = kind_of(found)
     facts = about(found)

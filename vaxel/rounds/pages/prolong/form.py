@@ -6,13 +6,17 @@ from vaxel.rounds.pages.new_round.when import date_field
 
 
 class ProlongForm(forms.Form):
-    due = date_field(label=_("Ny sista svarsdag"), help_text=_("En dag efter den som gäller nu. Gäller till midnatt, svensk tid."))
+    due = date_field(
+        label=_("Ny sista svarsdag"), help_text=_("En dag efter den som gäller nu. Gäller till midnatt, svensk tid.")
+    )
     whom = forms.ChoiceField(
         label=_("För vilka"),
         widget=forms.RadioSelect,
         choices=[("all", _("Alla")), ("some", _("Bara dem jag väljer"))],
     )
-    bodies = forms.MultipleChoiceField(label=_("Mottagare som inte har svarat"), required=False, widget=forms.CheckboxSelectMultiple)
+    bodies = forms.MultipleChoiceField(
+        label=_("Mottagare som inte har svarat"), required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args, receivers, **kwargs):
         super().__init__(*args, **kwargs)

@@ -23,10 +23,12 @@ OFFERED = (5, 10, 15)  # working days after the day that holds now
 
 
 @access(RUNS_ROUND)
-def prolong(request, round):  # noqa: A002
+def prolong(request, round):
     found = round_of(round)
     back = reverse("round", args=[found.pk])
-    form = ProlongForm(request.POST or None, initial=_initial(request), receivers=_choices(request.actor, found), auto_id="f-%s")
+    form = ProlongForm(
+        request.POST or None, initial=_initial(request), receivers=_choices(request.actor, found), auto_id="f-%s"
+    )
     if request.method == "POST" and form.is_valid():
         try:
             due = form.cleaned_data["due"]
@@ -65,5 +67,3 @@ def _said(form, due):
     if form.chosen() is None:
         return _("Svarstiden är förlängd till %(day)s för alla. De som inte har svarat får veta det.") % {"day": day}
     return _("Svarstiden är förlängd till %(day)s för dem ni valde. De får veta det.") % {"day": day}
-
-

@@ -11,7 +11,7 @@ from vaxel.rounds.permissions import SENDS_ROUND
 
 @require_POST
 @access(SENDS_ROUND)
-def recall(request, round):  # noqa: A002
+def recall(request, round):
     """One click within ten minutes: nobody was asked, and no mail leaves."""
     found = recall_round(round_of(round), by=request.actor)
     messages.success(request, _("Utskicket är ångrat. Inga mejl går i väg, och ingen behöver göra något."))

@@ -8,7 +8,9 @@ WORDS = {"vantar": _("Har inte svarat"), "svarat": _("Har svarat"), "avstod": _(
 
 
 class ReceiverFilter(forms.Form):
-    lage = forms.ChoiceField(label=_("Läge"), required=False, choices=[("", _("Alla")), *((key, WORDS[key]) for key in CHOICES)])
+    lage = forms.ChoiceField(
+        label=_("Läge"), required=False, choices=[("", _("Alla")), *((key, WORDS[key]) for key in CHOICES)]
+    )
     ordning = forms.ChoiceField(
         label=_("Ordning"), required=False, choices=[("", _("Län för län")), (SLOWEST, _("Längst tid först"))]
     )

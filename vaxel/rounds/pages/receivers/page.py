@@ -18,7 +18,7 @@ from vaxel.ui.paging import page_of
 
 
 @access(READS_ROUND)
-def receivers_page(request, round):  # noqa: A002
+def receivers_page(request, round):
     found = round_of(round)
     place = place_of(request, found)
     form = ReceiverFilter(request.GET)
@@ -54,7 +54,9 @@ def _heading(number):
 def _lead(took):
     if took.median_days is None:
         return _("Ingen har svarat än.")
-    words = _("Hälften svarade inom %(median)s dagar; den snabbaste tog %(least)s, den längsta %(most)s, räknat från utskicket.")
+    words = _(
+        "Hälften svarade inom %(median)s dagar; den snabbaste tog %(least)s, den längsta %(most)s, räknat från utskicket."
+    )
     return words % {
         "median": _days(took.median_days),
         "least": _days(took.shortest_days),

@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
@@ -30,7 +29,7 @@ SHOWN = 300
 
 
 @access(RUNS_PART)
-def remind(request, round):  # noqa: A002
+def remind(request, round):
     found = round_of(round)
     place = place_of(request, found)
     back = reverse("round", args=[found.pk]) + place.query
@@ -95,6 +94,7 @@ def said(done):
         yield messages.INFO, words % {"n": in_words_capital(done.already_today)}
     if done.unreachable:
         names = ", ".join(sorted(at(today()).names(done.unreachable).values()))
-        yield messages.WARNING, _("Ingen adress finns till %(names)s. Lägg till en kontakt eller funktionsbrevlåda.") % {"names": names}
-
-
+        yield (
+            messages.WARNING,
+            _("Ingen adress finns till %(names)s. Lägg till en kontakt eller funktionsbrevlåda.") % {"names": names},
+        )

@@ -12,7 +12,7 @@ from vaxel.rounds.words import ROUTES
 from vaxel.ui.refusal import Refusal
 
 
-def about(round):  # noqa: A002
+def about(round):
     senders = [round.owner_id, *round.senders.exclude(body=round.owner_id).values_list("body_id", flat=True)]
     names = at(today()).names([*senders, *filter(None, [round.assessor_id])])
     return {
@@ -24,14 +24,14 @@ def about(round):  # noqa: A002
     }
 
 
-def _audience(round):  # noqa: A002
+def _audience(round):
     try:
         return describe(round.audience, round.frame.as_of if round.frame_id else today())
     except Refusal:
         return _("inte valt än")
 
 
-def _document(round, attachment):  # noqa: A002
+def _document(round, attachment):
     return {
         "label": attachment.name,
         "url": reverse("round_document", args=[round.pk, attachment.public_id]),

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 from vaxel.calendar.clock import now
 from vaxel.rounds.commands.send import MAIL_AFTER
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.domain.state import DONE, Outcome, outcome
 from vaxel.rounds.permissions import coordinates, is_sender, sends_round
-from vaxel.rounds.words import kind_of
 from vaxel.ui.templatetags.numbers import in_words
 
 
@@ -23,25 +23,26 @@ class Act:
     post: bool = False
 
 
-def acts(actor, round, place, *, missing, waiting, urgent, owed):  # noqa: A002
-    """`missing` below the place, `waiting` to be passed on by it, `owed`: the reader's own body has not answered."""
-    found = list(_acts(actor, round, place, missing, waiting, urgent, owed))
+def acts(actor, round, place, *, missing, waiting, urgent, own):
+    """`missing` below the place, `waiting` to be passed on by it, `own`: the reader's own body's delivery."""
+    found = list(_acts(actor, round, place, missing, waiting, urgent, own))
     need = next((act for act in found if act.need), None)
     return [act if act is need or not act.need else Act(act.label, act.url, post=act.post) for act in found]
 
 
-def _acts(actor, round, place, missing, waiting, urgent, owed):  # noqa: A002
+def _acts(actor, round, place, missing, waiting, urgent, own):
     address = _addresses(round, place)
     as_sender = is_sender(actor, round)
     in_part = place.node_id is not None and coordinates(actor, place.node_id)
     if round.state == RoundState.RECALLED and as_sender:
         yield Act(_("Gör en kopia"), address("round_copy"), main=True, post=True)
+    if own is not None and round.state != RoundState.RECALLED:
+        yield _own(round, own)
     if round.state == RoundState.OPEN:
-        yield from _own(actor, round, owed)
         if in_part and waiting:
             yield Act(_pass_on(waiting), address("round_relay"), need=True)
-        if missing and (as_sender or in_part):
-            yield Act(_remind(missing), address("round_remind"), need=urgent)
+        if missing > waiting and (as_sender or in_part):
+            yield Act(_remind(missing - waiting), address("round_remind"), need=urgent)
         if as_sender:
             yield from _as_sender(actor, round, address)
     if round.state == RoundState.CLOSED and as_sender:
@@ -52,17 +53,23 @@ def _acts(actor, round, place, missing, waiting, urgent, owed):  # noqa: A002
         yield Act(_("Stäng och återkoppla"), address("round_close"))
 
 
-def _addresses(round, place):  # noqa: A002
-    return lambda name: reverse(name, args=[round.pk]) + (place.query if name not in {"round_copy", "round_close"} else "")
+def _addresses(round, place):
+    return lambda name: (
+        reverse(name, args=[round.pk]) + (place.query if name not in {"round_copy", "round_close"} else "")
+    )
 
 
-def _own(actor, round, owed):  # noqa: A002
-    if owed:
-        label = _("Bekräfta och läs") if round.kind == RoundKind.MAILING else _("Öppna ert svar")
-        yield Act(label, reverse("delivery", args=[round.pk, actor.body_id]), need=True)
+def _own(round, own):
+    url = reverse("delivery", args=[round.pk, own.body_id])
+    said = outcome(own.state)
+    if round.kind == RoundKind.MAILING:
+        unread = said == Outcome.SENT and round.state == RoundState.OPEN
+        return Act(_("Bekräfta och läs") if unread else _("Läs utskicket"), url, need=unread)
+    owes = said not in DONE and round.state == RoundState.OPEN
+    return Act(_("Svara") if owes else _("Ert svar och kvitto"), url, need=owes)
 
 
-def _as_sender(actor, round, address):  # noqa: A002
+def _as_sender(actor, round, address):
     left = minutes_left(round)
     if left and sends_round(actor, round):
         words = ngettext("Ångra utskicket (%(n)s min kvar)", "Ångra utskicket (%(n)s min kvar)", left)
@@ -71,7 +78,7 @@ def _as_sender(actor, round, address):  # noqa: A002
         yield Act(_("Förläng svarstiden"), address("round_prolong"))
 
 
-def minutes_left(round):  # noqa: A002
+def minutes_left(round):
     """Whole minutes of the ten, rounded up; 0 when they have passed."""
     if not round.sent_at:
         return 0
@@ -88,11 +95,7 @@ def _pass_on(number):
     return ngettext("Skicka vidare till en", "Skicka vidare till %(n)s", number) % {"n": in_words(number)}
 
 
-def _compile(round, as_sender, in_part):  # noqa: A002
+def _compile(round, as_sender, in_part):
     if round.state == RoundState.FED_BACK or not (as_sender or in_part):
         return _("Se sammanställningen")
     return _("Sammanställ") if as_sender else _("Sammanställ er del")
-
-
-def list_title(round):  # noqa: A002
-    return kind_of(round).list_title

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.rounds.domain.kinds import RoundKind, Route
+from vaxel.rounds.models import FramePosition
 from vaxel.rounds.pages.round.sentence import Said, round_up
 from vaxel.rounds.queries.levels import by_child
 from vaxel.rounds.queries.progress import ladder
@@ -37,57 +38,70 @@ class ChildLine:
         return ngettext("%(n)s har inte svarat", "%(n)s har inte svarat", self.missing) % {"n": self.missing}
 
 
-def asks(round):  # noqa: A002
+def asks(round):
     return round.kind != RoundKind.MAILING
 
 
-def reach(round, place):  # noqa: A002
+def reach(round, place):
     """(what the ladder draws, what the opening sentence says), the most numerous kind first."""
-    rows = sorted((row for row in ladder(round, place.node_id).rows if row.total), key=lambda row: -row.total)
+    asked = kinds_asked(round)
+    rows = [row for row in ladder(round, place.node_id).rows if row.total and row.kind in asked]
+    rows.sort(key=lambda row: -row.total)
     return [_drawn(round, row) for row in rows], [Said(row.kind, row.total, _done(round, row.counts)) for row in rows]
 
 
-def _done(round, counts):  # noqa: A002
+def kinds_asked(round):
+    """As what they were asked: Gotland, asked as a municipality, is no region here."""
+    rule = round.audience or {}
+    kinds = set(rule.get("kinds", ()))
+    if rule.get("bodies") or not kinds:
+        kinds |= set(FramePosition.objects.filter(frame=round.frame_id).values_list("body__kind", flat=True).distinct())
+    return kinds
+
+
+def _done(round, counts):
     """Have said something: a decliner has not answered, nor is it missing."""
     return counts.answered + counts.nothing if asks(round) else counts.received
 
 
-def steps(round):  # noqa: A002
+def whole(round, counts):
+    """Each body once, Gotland too."""
+    return Said("", counts.asked, _done(round, counts))
+
+
+def steps(round):
     """Only the stops this round has: nobody passes on what went straight, nobody answers a mailing."""
     return [name for name, _number in _stops(round)]
 
 
-def _stops(round, row=None):  # noqa: A002
+def _stops(round, row=None):
     number = (lambda name: getattr(row, name)) if row else (lambda name: 0)
-    yield _("Mottaget"), number("received")
     if round.route == Route.STEPWISE:
         yield _("Skickat vidare"), number("relayed")
+    yield _("Mottaget"), number("received")
     if asks(round):
         yield _("Svarat"), _done(round, row.counts) if row else 0
         yield _("Sammanställt"), number("compiled")
         yield _("Återkopplat"), number("fed_back")
 
 
-def _drawn(round, row):  # noqa: A002
+def _drawn(round, row):
     return {"label": row.label, "counts": [number for _name, number in _stops(round, row)], "total": row.total}
 
 
-def missing_of(round, counts):  # noqa: A002
+def missing_of(round, counts):
     return counts.missing if asks(round) else counts.sent
 
 
-def children(round, place, *, own, urgent, as_of, named):  # noqa: A002
-    """In alphabetical order; a level's single bodies only for those who may know them by name.
-
-    Where so few were asked that a count would name them, it is hidden from outsiders.
-    """
+def children(round, place, *, own, urgent, as_of, named):
+    """In alphabetical order. Where so few were asked that a count would name them, it is hidden from outsiders."""
     if place.kind in {Kind.COUNTY, *PRINCIPALS} and not named:
         return []
     rows = by_child(round, place.node_id, as_of)
     return [_child(round, row, place, own, urgent) for row in rows if row.counts.asked]
 
 
-def _child(round, row, place, own, urgent):  # noqa: A002
+def _child(round, row, place, own, urgent):
     counts = row.counts
     missing = missing_of(round, counts)
     mine = row.node_id in own
@@ -107,7 +121,6 @@ def _child(round, row, place, own, urgent):  # noqa: A002
     )
 
 
-
 def shares(lines, place):
     """County → (done, asked), for the map of the 21; nothing where the lines are of another level."""
-    return {} if place.node_id else {line.node_id: (line.done, line.asked) for line in lines if not line.hidden}
+    return {} if place.node_id else {line.node_id: (None if line.hidden else line.done, line.asked) for line in lines}

@@ -13,7 +13,7 @@ FOR_ALL = {"rounds.send", "rounds.prolong", "rounds.correct", "rounds.close", "r
 MOST = 60
 
 
-def history(round, *, as_sender):  # noqa: A002
+def history(round, *, as_sender):
     """Entries for the history component, the latest first. Three queries."""
     lines = [line for line in journal.of(round, limit=MOST) if as_sender or line.action in FOR_ALL]
     people = _people(lines) if as_sender else {}

@@ -7,13 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
 from vaxel.rounds.domain.kinds import RoundState
-from vaxel.rounds.domain.state import DONE, outcome
 from vaxel.rounds.models import Delivery, Round
 from vaxel.rounds.pages.round import figures, picture, sentence
 from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.pages.round.acts import acts
 from vaxel.rounds.pages.round.history import history
-from vaxel.rounds.pages.round.place import place_of
+from vaxel.rounds.pages.round.place import home_of, place_of
 from vaxel.rounds.pages.round.waiting import waiting_list
 from vaxel.rounds.pages.talk.shown import talk
 from vaxel.rounds.permissions import READS_ROUND, is_sender, names_of_missing_visible
@@ -25,14 +24,14 @@ PAGE = "rounds/pages/round/page.html"
 
 
 @access(READS_ROUND)
-def round_page(request, round):  # noqa: A002
+def round_page(request, round):
     found = get_object_or_404(Round.objects.select_related("owner", "frame", "template_version__template"), pk=round)
     if found.state == RoundState.DRAFT:
         return redirect("round_edit", found.pk)
     return render(request, PAGE, _context(request, found))
 
 
-def is_urgent(round):  # noqa: A002
+def is_urgent(round):
     """The day is near or past, so what is missing needs somebody."""
     return round.state == RoundState.OPEN and bool(round.due) and round.due - today() <= dt.timedelta(days=URGENT_DAYS)
 
@@ -45,9 +44,11 @@ def _context(request, found):
     named = names_of_missing_visible(actor, found, place.node_id)
     waiting = waiting_list(actor, found, place, named=named, asks=asks)
     as_of = "today" if request.GET.get("som") == "idag" else "then"
-    children = figures.children(found, place, own=actor.body_ids, urgent=urgent, as_of=as_of, named=named)
+    home = home_of(actor)
+    children = figures.children(found, place, own=home, urgent=urgent, as_of=as_of, named=named)
     own = _own_delivery(actor, found)
     rows, said = figures.reach(found, place)
+    waits_here = _waits_here(found, place) if place.is_own else 0
     return {
         "round": found,
         "word": kind_of(found),
@@ -55,9 +56,9 @@ def _context(request, found):
         "place": place,
         "asks": asks,
         "urgent": urgent,
-        "heading": sentence.heading(found, said, place.name),
+        "heading": sentence.heading(found, said, figures.whole(found, counted), place.name, waits_here),
         "lead": _lead(found, place, counted, missing, waiting),
-        "acts": acts(actor, found, place, missing=missing, waiting=_waits_here(found, place), urgent=urgent, owed=_owed(own)),
+        "acts": acts(actor, found, place, missing=missing, waiting=waits_here, urgent=urgent, own=own),
         "counted": counted,
         "missing": missing,
         "ladder": rows,
@@ -65,8 +66,11 @@ def _context(request, found):
         "children": children,
         "child_title": picture.child_title(place),
         "as_of": as_of,
-        "picture": picture.picture(request, found, place, figures.shares(children, place), urgent=urgent, asks=asks),
+        "picture": picture.picture(
+            request, found, place, figures.shares(children, place), home, urgent=urgent, asks=asks
+        ),
         "waiting": waiting,
+        "waits_here": waits_here,
         "named": named,
         "own_delivery": own,
         "is_sender": is_sender(actor, found),
@@ -91,10 +95,6 @@ def _own_delivery(actor, found):
     if actor.current is None:
         return None
     return Delivery.objects.filter(round=found, body=actor.body_id, waits_at=None).first()
-
-
-def _owed(own):
-    return own is not None and outcome(own.state) not in DONE
 
 
 def _waits_here(found, place):

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.network.queries.asof import at
-from vaxel.rounds.models import Delivery, FramePosition, FrameRange, NodeCompilation
+from vaxel.rounds.models import Delivery, FrameRange, NodeCompilation
 from vaxel.rounds.pages.round import tilemap
+from vaxel.rounds.pages.round.figures import kinds_asked
 from vaxel.rounds.queries.part import part_of
 
 MUNICIPALITIES, COUNTIES, NAMED = "kommuner", "lan", "namn"
@@ -21,43 +22,48 @@ class Picture:
     kind: str
     title: str
     tiles: tuple
-    states: tuple
+    all_states: tuple
     tabs: tuple = ()  # (label, query, is this one)
 
+    @property
+    def states(self):
+        """Only those that some tile is in: a legend of noughts says nothing."""
+        present = {tile["state"] for tile in self.tiles}
+        return [state for state in self.all_states if state["key"] in present]
 
-def picture(request, round, place, shares, *, urgent, asks):  # noqa: A002
+
+def picture(request, round, place, shares, home, *, urgent, asks):
     """`shares` is county → (done, asked). Without a right to the names the counties are shown, never the bodies."""
     if place.node_id is not None:
         return _named(request.actor, round, place, urgent=urgent, asks=asks)
-    own = request.actor.body_ids
     chosen = request.GET.get("karta")
-    if not place.as_sender or chosen == COUNTIES or not _has_municipalities(round):
-        tiles = tilemap.counties(round.frame.as_of, shares, link=lambda body, _state: _county_url(round, body), own=own)
-        return Picture(COUNTIES, _("De 21 länen"), tuple(tiles), tuple(tilemap.county_states()), _tabs(place, COUNTIES, round))
+    if not place.as_sender or chosen == COUNTIES or Kind.MUNICIPALITY not in kinds_asked(round):
+        tiles = tilemap.counties(
+            round.frame.as_of, shares, link=lambda body, _state: _county_url(round, body), own=home
+        )
+        return Picture(
+            COUNTIES, _("De 21 länen"), tuple(tiles), tuple(tilemap.county_states()), _tabs(place, COUNTIES, round)
+        )
     keys = {
         body: tilemap.key_of(state, compiled=compiled, urgent=urgent, asks=asks)
         for body, state, compiled in _rows(request.actor, round)
     }
     tiles = tilemap.municipalities(
-        round.frame.as_of, keys, link=lambda body, state: _answer_url(round, body, state), own=own
+        round.frame.as_of, keys, link=lambda body, state: _answer_url(round, body, state), own=home
     )
     states = tuple(tilemap.states(asks=asks))
-    return Picture(MUNICIPALITIES, _("Alla 290, en ruta var"), tuple(tiles), states, _tabs(place, MUNICIPALITIES, round))
+    return Picture(
+        MUNICIPALITIES, _("Alla 290, en ruta var"), tuple(tiles), states, _tabs(place, MUNICIPALITIES, round)
+    )
 
 
-def _tabs(place, now, round):  # noqa: A002
-    if not place.as_sender or not _has_municipalities(round):
+def _tabs(place, now, round):
+    if not place.as_sender or Kind.MUNICIPALITY not in kinds_asked(round):
         return ()
     return ((_("290 kommuner"), "kommuner", now == MUNICIPALITIES), (_("21 län"), "lan", now == COUNTIES))
 
 
-def _has_municipalities(round):  # noqa: A002
-    return Kind.MUNICIPALITY in (round.audience or {}).get("kinds", ()) or FramePosition.objects.filter(
-        frame=round.frame_id, body__kind=Kind.MUNICIPALITY
-    ).exists()
-
-
-def _named(actor, round, place, *, urgent, asks):  # noqa: A002
+def _named(actor, round, place, *, urgent, asks):
     """One level's bodies as tiles with names; only those the reader may see by name."""
     rows = list(_rows(actor, round, part_of(round, place.node_id).within))
     if not rows or len(rows) > MOST_NAMED:
@@ -72,7 +78,7 @@ def _named(actor, round, place, *, urgent, asks):  # noqa: A002
     return Picture(NAMED, _("%(place)s, en ruta var") % {"place": place.name}, tuple(tiles), states)
 
 
-def _rows(actor, round, within=None):  # noqa: A002
+def _rows(actor, round, within=None):
     """(body, its byte, is its part compiled) of those the reader may see by name, in frame order."""
     found = Delivery.objects.visible_to(actor).filter(within or Q(), round=round).order_by("position")
     stretches = _finished(round)
@@ -80,21 +86,23 @@ def _rows(actor, round, within=None):  # noqa: A002
         yield body, state, any(start <= position < stop for start, stop in stretches)
 
 
-def _finished(round):  # noqa: A002
+def _finished(round):
     """Stretches of the frame whose own compilation is finished."""
-    nodes = list(NodeCompilation.objects.filter(round=round).exclude(finished_at=None).values_list("node_id", flat=True))
+    nodes = list(
+        NodeCompilation.objects.filter(round=round).exclude(finished_at=None).values_list("node_id", flat=True)
+    )
     if round.owner_id in nodes:
         return [(0, round.frame.size)]
     return list(FrameRange.objects.filter(frame=round.frame_id, node__in=nodes).values_list("start", "stop"))
 
 
-def _answer_url(round, body, state):  # noqa: A002
+def _answer_url(round, body, state):
     if state in {tilemap.ANSWERED, tilemap.COMPILED, tilemap.DECLINED}:
         return reverse("delivery", args=[round.pk, body])
     return reverse("body", args=[body]) if state != tilemap.NOT_ASKED else ""
 
 
-def _county_url(round, county):  # noqa: A002
+def _county_url(round, county):
     return f"{reverse('round', args=[round.pk])}?nod={county}"
 
 

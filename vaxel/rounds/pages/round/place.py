@@ -30,7 +30,7 @@ class Place:
         return f"?nod={self.node_id}" if self.node_id else ""
 
 
-def place_of(request, round) -> Place:  # noqa: A002
+def place_of(request, round) -> Place:
     actor = request.actor
     as_sender = reads_as_sender(actor, round)
     written = request.GET.get("nod", request.POST.get("nod", ""))
@@ -42,14 +42,14 @@ def place_of(request, round) -> Place:  # noqa: A002
     return Place(node_id, *_named(node_id, round), node_id == actor.body_id, as_sender)
 
 
-def _asked(written, round):  # noqa: A002
-    if written.isascii() and written.isdigit() and len(written) <= 18:
-        if FrameRange.objects.filter(frame=round.frame_id, node=int(written)).exists():
-            return int(written)
+def _asked(written, round):
+    node_id = int(written) if written.isascii() and written.isdigit() and len(written) <= 18 else 0
+    if FrameRange.objects.filter(frame=round.frame_id, node=node_id).exists():
+        return node_id
     raise Refusal(_("Den nivån hör inte till förfrågan. Välj ett län i tabellen."), status=404)
 
 
-def _own_level(actor, round):  # noqa: A002
+def _own_level(actor, round):
     if actor.current is None or round.frame_id is None:
         return None
     body = Body.objects.filter(pk=actor.body_id).first()
@@ -59,7 +59,13 @@ def _own_level(actor, round):  # noqa: A002
     return actor.body_id if covered else None
 
 
-def _named(node_id, round):  # noqa: A002
+def _named(node_id, round):
     day = round.frame.as_of if round.frame_id else today()
     body = at(day).named([node_id]).first()
     return (body.name or "", body.named_as or body.kind) if body else ("", "")
+
+
+def home_of(actor) -> frozenset[int]:
+    """The bodies one acts for and the counties they lie in: marked as one's own."""
+    above = [county.pk for body in actor.body_ids for county in at(today()).above(body, [Kind.COUNTY])]
+    return actor.body_ids | set(above)

@@ -19,24 +19,30 @@ class Said:
     done: int
 
 
-def heading(round, said, place=""):  # noqa: A002
-    """`said` has the most numerous kind first; `place` is the node's name when one looks at its part."""
+def heading(round, said, whole, place="", waiting=0):
+    """`said` has the most numerous kind first, `whole` is each body once; `place` names a level's own part.
+
+    `waiting` is how many wait for the reader to pass on: then nothing else is worth opening with.
+    """
     if round.state == RoundState.DRAFT:
         return _("Ett utkast: ingenting har skickats.")
     if round.state == RoundState.RECALLED:
         return _("Utskicket ångrades. Ingen behöver göra något.")
+    if waiting:
+        words = ngettext("%(n)s väntar på att ni skickar vidare.", "%(n)s väntar på att ni skickar vidare.", waiting)
+        return words % {"n": in_words_capital(waiting)}
     if not said:
         return _("Ingen har tillfrågats här.")
     if all(one.done >= one.asked for one in said):
         return _all(round, said, place)
-    return _some(round, said, place)
+    return _some(round, said, whole, place) if any(one.done for one in said) else _none(round, said, whole, place)
 
 
-def _asks(round):  # noqa: A002
+def _asks(round):
     return round.kind != RoundKind.MAILING
 
 
-def _all(round, said, place):  # noqa: A002
+def _all(round, said, place):
     who = _joined([_everyone(one) for one in said])
     said_it = _("%(who)s har svarat.") if _asks(round) else _("%(who)s har bekräftat mottagandet.")
     return said_it % {"who": capital(who) + _in(place)}
@@ -49,16 +55,30 @@ def _everyone(one):
     return _("alla %(n)s %(noun)s") % {"n": count(one.asked), "noun": noun}
 
 
-def _some(round, said, place):  # noqa: A002
+def _none(round, said, whole, place):
+    words = (
+        _("Ingen av %(asked)s har svarat än.")
+        if _asks(round)
+        else _("Ingen av %(asked)s har bekräftat mottagandet än.")
+    )
+    one = whole if len(said) > 1 else said[0]
+    noun = _("tillfrågade") if len(said) > 1 else _("tillfrågade %(noun)s") % {"noun": bodies(one.kind, one.asked)}
+    return words % {"asked": f"{count(one.asked)} {noun}{_in(place)}"}
+
+
+def _some(round, said, whole, place):
     words = _("%(part)s har svarat.") if _asks(round) else _("%(part)s har bekräftat mottagandet.")
+    return words % {"part": _part(said, whole) + _in(place)}
+
+
+def _part(said, whole):
     if len(said) > 2:
-        done, asked = sum(one.done for one in said), sum(one.asked for one in said)
-        part = _("%(done)s av %(asked)s tillfrågade") % {"done": count(done), "asked": count(asked)}
-    elif len(said) == 1:
-        part = _share(said[0], _("%(done)s av %(asked)s tillfrågade %(noun)s"))
-    else:
-        part = _joined([_everyone(one) if one.done >= one.asked else _share(one, _("%(done)s av %(asked)s %(noun)s")) for one in said])
-    return words % {"part": part + _in(place)}
+        return _("%(done)s av %(asked)s tillfrågade") % {"done": count(whole.done), "asked": count(whole.asked)}
+    if len(said) == 1:
+        return _share(said[0], _("%(done)s av %(asked)s tillfrågade %(noun)s"))
+    return _joined(
+        [_everyone(one) if one.done >= one.asked else _share(one, _("%(done)s av %(asked)s %(noun)s")) for one in said]
+    )
 
 
 def _share(one, words):
@@ -73,7 +93,7 @@ def _joined(parts):
     return _(" och ").join(parts)
 
 
-def lead(round, counts, missing, *, not_asked=0, vacant=0, median_days=None):  # noqa: A002
+def lead(round, counts, missing, *, not_asked=0, vacant=0, median_days=None):
     """Sentences in the order one wants them; only what is not nothing."""
     if round.state in {RoundState.DRAFT, RoundState.RECALLED}:
         return []
@@ -87,13 +107,13 @@ def lead(round, counts, missing, *, not_asked=0, vacant=0, median_days=None):  #
     return [sentence for sentence in said if sentence]
 
 
-def _missing(round, missing, vacant):  # noqa: A002
+def _missing(round, missing, vacant):
     if not missing:
         return ""
     return _waits(round, missing) % {"n": in_words_capital(missing)} + _vacant(missing, vacant) + "."
 
 
-def _waits(round, missing):  # noqa: A002
+def _waits(round, missing):
     if round.state != RoundState.OPEN:
         return ngettext("%(n)s svarade inte", "%(n)s svarade inte", missing)
     if not _asks(round):
@@ -106,9 +126,9 @@ def _vacant(missing, vacant):
         return ""
     if missing == vacant == 1:
         return _("; uppdraget där är vakant")
-    return ngettext(
-        ", hos %(n)s av dem är uppdraget vakant", ", hos %(n)s av dem är uppdragen vakanta", vacant
-    ) % {"n": in_words(vacant)}
+    return ngettext(", hos %(n)s av dem är uppdraget vakant", ", hos %(n)s av dem är uppdragen vakanta", vacant) % {
+        "n": in_words(vacant)
+    }
 
 
 def _declined(number):
@@ -128,7 +148,9 @@ def _median(days):
     if days is None:
         return ""
     words = ngettext(
-        "Mediantiden från utskick till svar är %(n)s dag.", "Mediantiden från utskick till svar är %(n)s dagar.", round_up(days)
+        "Mediantiden från utskick till svar är %(n)s dag.",
+        "Mediantiden från utskick till svar är %(n)s dagar.",
+        round_up(days),
     )
     return words % {"n": count(round_up(days))}
 
@@ -136,4 +158,3 @@ def _median(days):
 def round_up(days):
     """A median of half a day is said as one day: nobody answers in no time."""
     return max(1, int(days + 0.5))
-

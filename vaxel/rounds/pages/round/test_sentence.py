@@ -16,16 +16,32 @@ MUNICIPALITIES, REGIONS = Said(Kind.MUNICIPALITY, 288, 281), Said(Kind.REGION, 2
     ("round_", "said", "place", "sentence"),
     [
         (ROUND, [MUNICIPALITIES], "", "281 av 288 tillfrågade kommuner har svarat."),
-        (ROUND, [Said(Kind.MUNICIPALITY, 15, 13)], "Dalarnas län", "13 av 15 tillfrågade kommuner i Dalarnas län har svarat."),
+        (
+            ROUND,
+            [Said(Kind.MUNICIPALITY, 15, 13)],
+            "Dalarnas län",
+            "13 av 15 tillfrågade kommuner i Dalarnas län har svarat.",
+        ),
         (ROUND, [MUNICIPALITIES, REGIONS], "", "281 av 288 kommuner och alla 21 regioner har svarat."),
         (ROUND, [Said(Kind.MUNICIPALITY, 288, 288)], "", "Alla 288 kommuner har svarat."),
+        (ROUND, [Said(Kind.MUNICIPALITY, 290, 0)], "", "Ingen av 290 tillfrågade kommuner har svarat än."),
+        (
+            MAILING,
+            [Said(Kind.MUNICIPALITY, 290, 0), Said(Kind.REGION, 21, 0)],
+            "",
+            "Ingen av 310 tillfrågade har bekräftat mottagandet än.",
+        ),
         (ROUND, [], "", "Ingen har tillfrågats här."),
         (MAILING, [Said(Kind.MUNICIPALITY, 290, 12)], "", "12 av 290 tillfrågade kommuner har bekräftat mottagandet."),
-        (ROUND, [MUNICIPALITIES, REGIONS, Said(Kind.COUNTY, 21, 0)], "", "302 av 330 tillfrågade har svarat."),
+        (ROUND, [MUNICIPALITIES, REGIONS, Said(Kind.COUNTY, 21, 0)], "", "302 av 310 tillfrågade har svarat."),
     ],
 )
 def test_the_page_opens_with_how_many_have_answered(round_, said, place, sentence):
-    assert heading(round_, said, place) == sentence
+    assert heading(round_, said, Said("", 310, 302), place) == sentence
+
+
+def test_what_waits_to_be_passed_on_goes_before_everything_else():
+    assert heading(ROUND, [MUNICIPALITIES], Said("", 288, 281), waiting=4) == "Fyra väntar på att ni skickar vidare."
 
 
 def test_the_lead_says_what_is_not_there_and_why():

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from vaxel.rounds.domain.state import Outcome, outcome
 from vaxel.rounds.queries.tiles import tiles
 
-COMPILED, ANSWERED, DECLINED, RECEIVED, SENT, MISSING, NOT_ASKED = (
-    "compiled answered declined received sent missing not_asked".split()
+COMPILED, ANSWERED, DECLINED, RECEIVED, SENT, MISSING, NOT_ASKED, HIDDEN = (
+    "compiled answered declined received sent missing not_asked hidden".split()
 )
 _OF_OUTCOME = {
     Outcome.SENT: SENT,
@@ -52,9 +52,20 @@ def counties(day, shares, *, link, own):
     """`shares` is county → (done, asked)."""
     for tile in tiles("counties", day):
         done, asked = shares.get(tile.body_id, (0, 0))
-        state = next(key for least, key in SHARES if done >= least * asked) if asked else NOT_ASKED
-        said = _("%(name)s: %(done)s av %(asked)s") % {"name": tile.name, "done": done, "asked": asked} if asked else ""
+        state = _share(done, asked)
+        said = (
+            _("%(name)s: %(done)s av %(asked)s") % {"name": tile.name, "done": done, "asked": asked}
+            if asked and done is not None
+            else ""
+        )
         yield _tile(tile, state, link(tile.body_id, state) if asked else "", own) | ({"title": said} if said else {})
+
+
+def _share(done, asked):
+    """`done` is None where so few were asked that it would tell who."""
+    if not asked:
+        return NOT_ASKED
+    return HIDDEN if done is None else next(key for least, key in SHARES if done >= least * asked)
 
 
 def county_states():
@@ -64,9 +75,17 @@ def county_states():
         {"key": "half", "label": _("minst hälften"), "look": "s2"},
         {"key": "some", "label": _("minst en fjärdedel"), "look": "s1"},
         {"key": "few", "label": _("färre"), "look": "s0"},
+        {"key": HIDDEN, "label": _("visas inte: färre än tre tillfrågade"), "look": "s0"},
         {"key": NOT_ASKED, "label": _("inte tillfrågat"), "look": "none"},
     ]
 
 
 def _tile(tile, state, href, own):
-    return {"column": tile.column, "row": tile.row, "label": tile.name, "state": state, "href": href, "own": tile.body_id in own}
+    return {
+        "column": tile.column,
+        "row": tile.row,
+        "label": tile.name,
+        "state": state,
+        "href": href,
+        "own": tile.body_id in own,
+    }

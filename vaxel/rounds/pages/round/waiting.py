@@ -21,7 +21,7 @@ class Waiting:
         return self.number - len(self.lines)
 
 
-def waiting_list(actor, round, place, *, named, asks):  # noqa: A002
+def waiting_list(actor, round, place, *, named, asks):
     if not named or round.state == RoundState.RECALLED:
         return Waiting()
     found = receivers(round, actor, place.node_id, MISSING) if asks else missing_at_mailing(round, actor, place.node_id)

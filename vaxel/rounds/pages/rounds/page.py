@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.accounts.access import SIGNED_IN, access
+from vaxel.rounds.domain.kinds import RoundKind
 from vaxel.rounds.pages.rounds.form import Filter
 from vaxel.rounds.permissions import creates_round
 from vaxel.rounds.queries.mine import going, listed, my_rounds
@@ -34,9 +35,9 @@ def sentence(open_now):
     if not open_now.sent and not open_now.received:
         return _("Inga förfrågningar är ute just nu.")
     if not open_now.sent:
-        return ngettext(
-            "%(n)s förfrågan är ute hos er.", "%(n)s förfrågningar är ute hos er.", open_now.received
-        ) % {"n": in_words_capital(open_now.received)}
+        return ngettext("%(n)s förfrågan är ute hos er.", "%(n)s förfrågningar är ute hos er.", open_now.received) % {
+            "n": in_words_capital(open_now.received)
+        }
     sent = ngettext("%(n)s förfrågan från er är ute", "%(n)s förfrågningar från er är ute", open_now.sent)
     sent = sent % {"n": in_words_capital(open_now.sent)}
     if not open_now.received:
@@ -50,14 +51,11 @@ def _soon(number):
 
 
 def _line(one):
-    asks = one.round.template_version_id is not None or one.round.kind != "mailing"
+    asks = one.round.kind != RoundKind.MAILING
     return {
         "it": one,
-        "kind": kind_of(one.round).title,
+        "word": kind_of(one.round),
         "state": STATES[one.round.state],
         "own": state_words(one.own, asks=asks) if one.own else "",
         "parts": [{"value": one.tally.done, "look": "s4", "label": _("svarat")}] if one.tally else [],
-        "left": one.tally.asked - one.tally.done if one.tally else 0,
     }
-
-

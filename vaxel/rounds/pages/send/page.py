@@ -12,7 +12,7 @@ from vaxel.rounds.commands.send import SECOND_PERSON_ABOVE
 from vaxel.rounds.commands.send import send as send_round
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.pages.found import round_of
-from vaxel.rounds.pages.new_round.audience import REACH_STATES, reach_of
+from vaxel.rounds.pages.new_round.audience import reach_of
 from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.permissions import SENDS_ROUND
 from vaxel.rounds.words import kind_of
@@ -22,7 +22,7 @@ PAGE = "rounds/pages/send/page.html"
 
 
 @access(SENDS_ROUND)
-def send(request, round):  # noqa: A002
+def send(request, round):
     found = round_of(round)
     if found.state != RoundState.DRAFT:
         return redirect("round", found.pk)
@@ -49,7 +49,6 @@ def _context(request, found, refusal=None):
         "round": found,
         "word": kind_of(found),
         "reach": reached,
-        "reach_states": REACH_STATES,
         "about": about(found),
         "lacking": lacking(found, reached),
         "refusal": refusal,
@@ -72,7 +71,11 @@ def lacking(found, reached):
     rules = (
         (not found.title.strip(), _("Rubriken saknas."), "#f-title"),
         (not found.text.strip(), _("Texten till mottagarna saknas."), "#f-text"),
-        (asks and not found.template_version_id, _("Frågorna är inte valda. Bara ett utskick kan sändas utan."), "#f-template_version"),
+        (
+            asks and not found.template_version_id,
+            _("Frågorna är inte valda. Bara ett utskick kan sändas utan."),
+            "#f-template_version",
+        ),
         (asks and not found.due, _("Sista svarsdagen är inte vald."), "#f-due"),
         (bool(found.due and found.due < today()), _("Sista svarsdagen har redan varit."), "#f-due"),
         (not reached.count, _("Urvalet når ingen mottagare."), "#f-levels"),

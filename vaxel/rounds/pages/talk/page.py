@@ -18,7 +18,7 @@ PAGE = "rounds/pages/talk/page.html"
 
 
 @access(READS_ROUND)
-def talk_page(request, round):  # noqa: A002
+def talk_page(request, round):
     found = round_of(round)
     if request.method != "POST":
         return render(request, PAGE, _context(request, found))
@@ -39,12 +39,18 @@ def _ask(request, found):
 
 def _reply(request, found):
     written = request.POST["enquiry"]
-    enquiry = Enquiry.objects.filter(round=found, pk=int(written) if written.isascii() and written.isdigit() and len(written) < 19 else 0).first()
+    enquiry = Enquiry.objects.filter(
+        round=found, pk=int(written) if written.isascii() and written.isdigit() and len(written) < 19 else 0
+    ).first()
     if enquiry is None:
         raise Http404
     publish = request.POST.get("publish") == "on"
     reply(enquiry, request.POST.get("text", "")[:4000], publish, by=request.actor)
-    return _("Svaret visas nu för alla mottagare, utan vem som frågade.") if publish else _("Svaret har gått till den som frågade.")
+    return (
+        _("Svaret visas nu för alla mottagare, utan vem som frågade.")
+        if publish
+        else _("Svaret har gått till den som frågade.")
+    )
 
 
 def _context(request, found, refusal=None):

@@ -30,7 +30,7 @@ class Talk:
         return [one for one in self.enquiries if not one.answer]
 
 
-def talk(actor, round, own):  # noqa: A002
+def talk(actor, round, own):
     """`own`: the reader's own body's delivery, which gives the right to ask."""
     as_sender = reads_as_sender(actor, round)
     rows = round.enquiries.order_by("id")
