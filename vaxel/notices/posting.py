@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import transaction
 
 from vaxel.calendar.clock import now
 from vaxel.notices.models import Message
@@ -30,6 +31,7 @@ def post(event_key, *, to, subject, text, not_before=None, digest_key="", body_i
     post_many([Draft(event_key, to, subject, text, not_before, digest_key, body_id, language)])
 
 
+@transaction.atomic
 def post_many(drafts):
     """As `post`, in a few inserts however many there are."""
     from vaxel.notices.tasks import wake

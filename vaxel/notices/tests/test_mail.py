@@ -1,0 +1,45 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaxel.notices.domain.mail import Waiting, bundles, message_id
+
+MESSAGES = st.lists(
+    st.builds(
+        Waiting,
+        event_key=st.text("abcdef", min_size=1, max_size=4),
+        to=st.sampled_from(["x@example.org", "y@example.org"]),
+        digest_key=st.sampled_from(["", "day", "week"]),
+        message_id=st.sampled_from(["", "", "<old@example.org>"]),
+    ),
+    unique_by=lambda message: message.event_key,
+    max_size=12,
+)
+
+
+@given(MESSAGES)
+def test_every_message_goes_in_exactly_one_mail_to_its_own_receiver(messages):
+    found = bundles(messages)
+    assert sorted(one.event_key for bundle in found for one in bundle) == sorted(one.event_key for one in messages)
+    for bundle in found:
+        assert len({(one.to, one.message_id) for one in bundle}) == 1
+        assert len(bundle) == 1 or bundle[0].message_id or len({one.digest_key for one in bundle}) == 1
+
+
+@given(MESSAGES)
+def test_without_a_key_a_mail_goes_alone(messages):
+    for bundle in bundles(messages):
+        if not bundle[0].message_id and not bundle[0].digest_key:
+            assert len(bundle) == 1
+
+
+@given(st.permutations(["a", "b", "c"]))
+def test_the_same_messages_make_the_same_identity_in_any_order(keys):
+    bundle = [Waiting(key, "x@example.org", "day") for key in keys]
+    assert message_id(bundle, "vaxel.example") == message_id(
+        sorted(bundle, key=lambda one: one.event_key), "vaxel.example"
+    )
+
+
+def test_other_messages_make_another_identity():
+    one, two = Waiting("a", "x@example.org"), Waiting("b", "x@example.org")
+    assert len({message_id([one], "h"), message_id([two], "h"), message_id([one, two], "h")}) == 3
