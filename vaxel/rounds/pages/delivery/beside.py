@@ -9,6 +9,8 @@ from vaxel.rounds.domain.question import MEASURED, Question, QuestionType
 from vaxel.rounds.domain.shown import kronor, number, shown
 from vaxel.rounds.queries.compile import own_beside
 
+SHORT_UNIT = 3  # "kr" and "%" stand at each value; a longer one is said in the table
+
 
 def beside(delivery):
     """None while fewer than three have answered: then a neighbour's own figure could be read out of the total."""
@@ -56,6 +58,7 @@ def _values(row):
     scale = 100 if row.question.type is QuestionType.MONEY else 1
     parts = [Fraction(row.own), *(found.figures.median if found else None for found in (row.county, row.nation))]
     unit = "kr" if row.question.type is QuestionType.MONEY else row.question.unit
+    unit = unit if len(unit) <= SHORT_UNIT else ""
     return {
         "label": row.question.label,
         "values": [None if part is None else float(part / scale) for part in parts],

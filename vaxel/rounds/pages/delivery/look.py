@@ -13,7 +13,7 @@ from vaxel.rounds.pages.delivery.acts import acts
 from vaxel.rounds.pages.delivery.beside import beside
 from vaxel.rounds.pages.delivery.found import questions_of
 from vaxel.rounds.pages.delivery.reading import answer_lines, documents, question_files
-from vaxel.rounds.pages.delivery.sentence import said_of
+from vaxel.rounds.pages.delivery.sentence import own_said, said_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.steps import stepper
 from vaxel.rounds.pages.delivery.ticket import ticket
@@ -37,7 +37,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         "own": own,
         "may_act": may_act,
         "stage": str(stage),
-        "heading": delivery.round.title if own else said_of(delivery, asks=stage != Stage.READ),
+        "heading": _heading(delivery, stage, own=own),
         "story": told,
         "sent": opens and ticket(delivery, told),
         "documents": documents(delivery.round),
@@ -59,6 +59,12 @@ def look(request, delivery, *, change=False, form=None) -> dict:
     if own and stage == Stage.FOR_DECISION:
         context |= _to_decide(actor, delivery, writing)
     return context
+
+
+def _heading(delivery, stage, *, own):
+    if not own:
+        return said_of(delivery, asks=stage != Stage.READ)
+    return (own_said(delivery) if stage in (Stage.SENT, Stage.CLOSED) else "") or delivery.round.title
 
 
 def _head(delivery):

@@ -17,6 +17,20 @@ SAID = {
 }
 
 
+OWN = {
+    Outcome.ANSWERED: gettext_lazy("Ert svar är skickat."),
+    Outcome.NOTHING_TO_REPORT: gettext_lazy("Ni har inget att redovisa, och det är sagt."),
+    Outcome.DECLINED: gettext_lazy("Ni har avstått."),
+}
+
+
+def own_said(delivery) -> str:
+    """The same to the body itself; empty while it still has something to do, when the round's title says what."""
+    if delivery.state & Flag.COMPLETION_REQUESTED:
+        return ""
+    return str(OWN.get(outcome(delivery.state), ""))
+
+
 def said_of(delivery, *, asks) -> str:
     """`asks` is false for a mailing: whoever has received it owes nothing more."""
     body = {"body": at(today()).names([delivery.body_id]).get(delivery.body_id, "")}

@@ -23,7 +23,12 @@ def stepper(delivery, stage, told, context):
     if stage == Stage.READ:
         return [read]
     said = outcome(delivery.state) in DONE
-    answer = {"label": _("Svara"), "text": _answer(delivery, stage), "state": _answer_state(stage, said)}
+    answer = {
+        "label": _("Svara"),
+        "text": _answer(delivery, stage),
+        "state": _answer_state(stage, said),
+        "url": "#svara" if stage in WRITING else "",
+    }
     send = {"label": _("Besluta och skicka"), "text": _send(delivery, stage), "state": _send_state(stage, said)}
     if read["state"] == NOW:
         answer["state"] = LATER if answer["state"] == NOW else answer["state"]
