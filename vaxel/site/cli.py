@@ -1,5 +1,6 @@
 """The command `vaxel`. Exit codes: 0 done, 1 refused (in words: what, where, what to do), 2 wrong use."""
 
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"vaxel {__version__}")
         return 0
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vaxel.site.settings")
+    if fault := _fault_in_settings():
+        print(fault, file=sys.stderr)
+        return 1
     offered = _offered()
     if name in {"--help", "-h", "help"}:
         print(_overview(offered))
@@ -42,6 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"vaxel: {gettext('det finns inget kommando')} ”{name}”.\n\n{_overview(offered)}", file=sys.stderr)
         return 2
     return _run(offered[name], name, rest)
+
+
+def _fault_in_settings() -> str:
+    """A VAXEL_DATA that is not ours to write in, a DATABASE_URL that is none. Nothing is translated yet."""
+    try:
+        importlib.import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    except (OSError, ValueError) as error:
+        return f"vaxel: inställningarna i miljön (VAXEL_…, DATABASE_URL) duger inte: {error}"
+    return ""
 
 
 def _offered() -> dict[str, str]:

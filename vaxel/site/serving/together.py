@@ -9,10 +9,9 @@ import contextlib
 import ctypes
 import multiprocessing
 import signal
-import socket
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from multiprocessing.context import ForkProcess
 
 from django.db import connections
@@ -31,7 +30,7 @@ class Stopped(Exception):  # noqa: N818 - it is what was asked for
     pass
 
 
-def run(parts: Parts, main: str, when_up: Callable[[], None], host: str, port: int) -> int:
+def run(parts: Parts, main: str) -> int:
     """Returns when stopped (0) or when `main` fell (1)."""
     connections.close_all()
     for number in STOPPING:
@@ -40,8 +39,6 @@ def run(parts: Parts, main: str, when_up: Callable[[], None], host: str, port: i
     try:
         for name, arguments in parts.items():
             running[name] = _start(arguments)
-        if _wait_until_up(running[main], host, port):
-            when_up()
         return _watch(parts, running, main)
     except Stopped:
         return 0
@@ -68,14 +65,6 @@ def _live(arguments: Sequence[str]) -> None:
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGTERM)
     sys.exit(cli.main(arguments))
-
-
-def _wait_until_up(web: ForkProcess, host: str, port: int) -> bool:
-    while web.is_alive():
-        with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=1):
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def _watch(parts: Parts, running: Running, main: str) -> int:

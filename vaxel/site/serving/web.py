@@ -1,6 +1,7 @@
 """The web server: gunicorn inside this process, a few workers with threads."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ class Web(BaseApplication):
         return application
 
 
-def serve(host: str, port: int, workers: int | None) -> None:
+def serve(host: str, port: int, workers: int | None, when_open: Callable[[], None]) -> None:
     """Until SIGTERM or Ctrl-C; what is under way is then finished first."""
     connections.close_all()
     Web(
@@ -41,6 +42,7 @@ def serve(host: str, port: int, workers: int | None) -> None:
         control_socket_disable=True,
         proc_name="vaxel",
         loglevel="warning",
+        when_ready=lambda server: when_open(),
     ).run()
 
 

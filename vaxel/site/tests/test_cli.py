@@ -1,5 +1,9 @@
 """The command's contract: 0 done, 1 refused in words, 2 wrong use."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.core.management import BaseCommand, CommandError
 from django.db import OperationalError
@@ -84,3 +88,14 @@ def test_a_database_without_tables_is_said_in_words(answering, capsys):
 def test_a_fault_of_ours_is_not_hidden(answering):
     with pytest.raises(ZeroDivisionError):
         answering(ZeroDivisionError())
+
+
+@pytest.mark.parametrize(
+    "environment", [{"DATABASE_URL": "mongo://x"}, {"VAXEL_DATA": "/proc/vaxel"}, {"VAXEL_SMTP_PORT": "smtp"}]
+)
+def test_settings_that_do_not_work_are_said_in_words(environment):
+    command = [sys.executable, "-m", "vaxel.site.cli", "migrate"]
+    ended = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "duger inte" in ended.stderr
+    assert "Traceback" not in ended.stderr

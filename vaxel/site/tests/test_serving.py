@@ -114,3 +114,12 @@ def test_without_tables_it_refuses_in_words(tmp_path):
     said, _ = process.communicate(timeout=30)
     assert process.returncode == 1
     assert "vaxel migrate" in said
+
+
+def test_a_taken_port_is_refused_in_words(data):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        process = _vaxel(data, "serve", "--port", str(taken.getsockname()[1]))
+        said, _ = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert "--port" in said
+    assert "Traceback" not in said

@@ -15,16 +15,17 @@ class Command(BaseCommand):
 
     def handle(self, *, host, port, workers, **options):
         ready.require_migrated()
-        static.gather()
         if not options["all"]:
-            return web.serve(host, port, workers)
+            ready.require_free(host, port)
+            static.gather()
+            return web.serve(host, port, workers, lambda: self._say(host, port))
         web_part = ["serve", "--host", host, "--port", str(port), *(["--workers", str(workers)] if workers else [])]
-        parts = {"serve": web_part, "worker": ["worker"], "tick": ["tick", "--every", "30"]}
-        if together.run(parts, "serve", lambda: self._say(host, port), host, port):
+        if together.run({"serve": web_part, "worker": ["worker"], "tick": ["tick", "--every", "30"]}, "serve"):
             raise CommandError(_("webbservern föll; vad den sade står ovanför."))
         self.stdout.write(_("Stoppad."))
         return None
 
     def _say(self, host, port):
-        self.stdout.write(f"\n  {_('Växel är öppen:')}  http://{host}:{port}/\n  {_('Stoppa med Ctrl-C.')}\n")
+        where = f"[{host}]" if ":" in host else host
+        self.stdout.write(f"\n  {_('Växel är öppen:')}  http://{where}:{port}/\n  {_('Stoppa med Ctrl-C.')}\n")
         self.stdout.flush()
