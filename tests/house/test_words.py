@@ -10,7 +10,10 @@ JUNK_DRAWERS = {"utils", "util", "helpers", "helper", "common", "services", "ser
 # Split here, or this file would find itself.
 REGISTRIES = ["pypi" + ".org", "npm" + "js", "files.python" + "hosted", "registry.yarn" + "pkg", "deb." + "debian"]
 
-pytestmark = pytest.mark.static
+pytestmark = [
+    pytest.mark.static,
+    pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only git knows what belongs to the tree"),
+]
 
 
 def _tracked() -> list[Path]:
