@@ -21,4 +21,25 @@ EXPECTED = {
     "manages_body": (_("contact coordinator secretariat"), _("secretariat")),
     "manages_mandate": (_("contact coordinator secretariat"), _("secretariat")),
     "manages_import": (_("contact coordinator secretariat"), _("secretariat")),
+    # rounds: own is the secretariat's round to Dalarna with Mora's part in it, other is Halland's to Laholm.
+    # Doing follows the mandate in use; reading follows the round's frame, so the healthcare region above reads too.
+    "creates_round": (_("coordinator secretariat controller process_leader"), NOBODY),
+    "copies_round": (_("coordinator secretariat controller process_leader"), NOBODY),
+    "reads_round": (_("contact approver coordinator secretariat controller process_leader"), NOBODY),
+    "edits_round": (_("secretariat"), NOBODY),
+    "sends_round": (_("secretariat"), NOBODY),
+    "runs_round": (_("secretariat"), NOBODY),
+    "runs_part": (_("coordinator secretariat"), NOBODY),
+    "relays": (_("contact coordinator secretariat process_leader"), NOBODY),
+    # a body's part: further up it is seen once answered, and this one is not
+    "reads_delivery": (_("contact approver coordinator secretariat controller"), NOBODY),
+    "acts_for_delivery": (_("contact approver controller"), NOBODY),
+    "confirms_delivery": (_("contact approver controller"), NOBODY),
+    "decides_delivery": (_("approver"), NOBODY),
+    "approves_unit": (_("approver"), NOBODY),
+    "registers_for_delivery": (_("coordinator"), NOBODY),
+    "requests_completion": (_("coordinator secretariat"), NOBODY),
+    "reads_answers": (_("contact approver secretariat controller"), NOBODY),
+    "reads_template": (_("contact approver coordinator secretariat controller process_leader"), NOBODY),
+    "edits_template": (_("secretariat"), NOBODY),
 }

@@ -27,6 +27,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from django.db import transaction
+
 
 @dataclass(frozen=True)
 class Twins:
@@ -34,6 +36,7 @@ class Twins:
 
     own: dict
     other: dict | None = None  # None where there is no such thing as somebody else's
+    query: str = ""  # "?nod=12", where the address says more after the question mark
 
 
 NO_ARGUMENTS = Twins(own={})
@@ -64,10 +67,26 @@ def _into(table, key):
     return keep
 
 
+def make_all(world) -> None:
+    """Once, before any door is tried; a maker that fails is told where its address is tried."""
+    world.twins = {maker: _made(maker, world) for maker in {*_by_arguments.values(), *_by_address.values()}}
+
+
+def _made(maker, world):
+    try:
+        with transaction.atomic():
+            return maker(world)
+    except Exception as fault:  # noqa: BLE001 - raised again by `twins`
+        return fault
+
+
 def twins(address, world) -> Twins:
     maker = _by_address.get(address.name) or _by_arguments.get(address.parts)
     if maker:
-        return maker(world)
+        made = world.twins[maker]
+        if isinstance(made, Exception):
+            raise made
+        return made
     arguments = ", ".join(sorted(address.parts))
     assert not address.parts, (
         f"{address.name}: nobody says how to make {arguments}. Add `@made_for({arguments})` in tests/access/of_*.py; "

@@ -1,0 +1,74 @@
+import uuid
+
+from tests.access.objects import Twins, made_for, made_for_address
+from vaxel.network.domain.kinds import Role
+from vaxel.rounds.models import Round
+
+
+@made_for("round")
+def rounds(world):
+    """The secretariat's round to Dalarna's municipalities, and one of Halland's own to Laholm."""
+    own = world.sent(audience={"kinds": ["municipality"], "counties": [world.dalarna.pk]})
+    by = world.actor(world.halland, Role.COORDINATOR)
+    questions = world.version(owner=world.halland)
+    other = world.sent(by=by, owner=world.halland, audience={"bodies": [world.laholm.pk]}, template_version=questions)
+    return Twins(own={"round": own.pk}, other={"round": other.pk})
+
+
+@made_for("round", "body")
+def parts(world):
+    found = rounds(world)
+    return Twins(own={**found.own, "body": world.mora.pk}, other={**found.other, "body": world.laholm.pk})
+
+
+@made_for_address("delivery_approve")
+def units_parts(world):
+    """A unit of Mora's, whose answer Mora approves, and one that is the region's."""
+    round = world.sent(audience={"bodies": [world.school.pk, world.clinic.pk]})
+    return Twins(own={"round": round.pk, "body": world.school.pk}, other={"round": round.pk, "body": world.clinic.pk})
+
+
+@made_for_address("round_remind")
+def parts_of_a_level(world):
+    """Dalarna's own part: its coordinator reminds there, the sender everywhere."""
+    found = rounds(world)
+    return Twins(own=found.own, other=found.other, query=f"?nod={world.dalarna.pk}")
+
+
+def _besides(maker, **more):
+    def make(world):
+        found = maker(world)
+        return Twins(own={**found.own, **more}, other={**found.other, **more})
+
+    make.__name__ = f"{maker.__name__}_with_{'_'.join(more)}"
+    return make
+
+
+made_for("round", "document")(_besides(rounds, document=uuid.uuid4()))
+made_for("round", "extension")(_besides(rounds, extension="pdf"))
+made_for("round", "form")(_besides(rounds, form="csv"))
+made_for("round", "body", "file")(_besides(parts, file=uuid.uuid4()))
+
+
+@made_for("token", "extension")
+def questions_by_link(world):
+    return Twins(own={"token": "ingen-har-skickat-den", "extension": "pdf"})
+
+
+@made_for("token", "document")
+def documents_by_link(world):
+    return Twins(own={"token": "ingen-har-skickat-den", "document": uuid.uuid4()})
+
+
+@made_for("template")
+def templates(world):
+    """The questions of the secretariat's round, which its receivers may read, and of Halland's."""
+    found = rounds(world)
+    return Twins(own={"template": _template(found.own)}, other={"template": _template(found.other)})
+
+
+def _template(arguments):
+    return Round.objects.get(pk=arguments["round"]).template_version.template_id
+
+
+made_for("template", "extension")(_besides(templates, extension="pdf"))
