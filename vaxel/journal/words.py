@@ -1,6 +1,8 @@
 """What an action is called. Each capability above says its own: `journal.describe("rounds.send", _("skickade …"))`."""
 
-_WORDS = {}
+from django.utils.translation import gettext_lazy as _
+
+_WORDS = {"journal.erase_note": _("raderade texten i en anteckning")}
 
 
 def describe(action, words):

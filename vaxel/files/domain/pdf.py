@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from vaxel.files.domain.unfit import Reason, Unfit
 
@@ -19,7 +19,9 @@ RUNS = re.compile(_name("JavaScript") + rb"\b|" + _name("S") + rb"\s*" + _name("
 LOCKED = re.compile(rb"/Encrypt\b\s*(\d+\s+\d+\s+R|<<)")
 OBJECTS = re.compile(rb"/ObjStm\b[^>]{0,400}>>\s*stream\r?\n")
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
-COUNT = re.compile(rb"/Type\s*/Pages\b[^>]{0,400}?/Count\s+(\d{1,5})|/Count\s+(\d{1,5})[^>]{0,400}?/Type\s*/Pages\b")
+TREE = re.compile(rb"/Type\s*/Pages\b")
+COUNT = re.compile(rb"/Count\s+(\d{1,5})\b")
+MOST_TREES = 1000  # branches looked at
 
 
 def check_pdf(content: bytes) -> int | None:
@@ -60,5 +62,14 @@ def _streams(content: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _pages(content: bytes) -> int | None:
-    counts = [int(one or other) for one, other in COUNT.findall(content)]
-    return max(counts, default=0) or len(PAGE.findall(content)) or None
+    """What the root of the page tree says, else the pages one can see."""
+    counts = [count for found in islice(TREE.finditer(content), MOST_TREES) if (count := _count_beside(content, found))]
+    return max(counts, default=0) or sum(1 for _ in PAGE.finditer(content)) or None
+
+
+def _count_beside(content: bytes, found: re.Match[bytes]) -> int:
+    """/Count in the same dictionary: nothing opens or closes in between."""
+    before = content[max(0, found.start() - 2000) : found.start()].rpartition(b"<<")[2]
+    after = content[found.end() : found.end() + 2000].partition(b">>")[0]
+    count = COUNT.search(before) or COUNT.search(after)
+    return int(count[1]) if count else 0

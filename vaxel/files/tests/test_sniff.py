@@ -116,6 +116,17 @@ def test_pages_are_told_where_the_file_tells():
     assert sniff("a.txt", b"hej").pages is None
 
 
+SLOW = [b"/Type /Pages ", b"/Count 1 ", b"/ObjStm>>", b"/S      ", b"5 0 obj <</Type /ObjStm>>\nstream\n", b"/J#61"]
+
+
+@pytest.mark.parametrize("part", SLOW)
+def test_the_largest_pdf_takes_no_longer_than_it_should(part):
+    """Built to make a careless pattern start over at every place: eleven seconds before the looking was bounded."""
+    start = time.perf_counter()
+    assert sniff("a.pdf", pdf(part * (LARGEST // len(part) - 100)))
+    assert time.perf_counter() - start < 5
+
+
 def bomb(size):
     return zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>", "xl/big.xml": bytes(size)})
 
