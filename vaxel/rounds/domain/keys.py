@@ -20,5 +20,6 @@ def covering(answers: Iterable[tuple[int, int, int]]) -> str:
     return digest.hexdigest()
 
 
-def frame_key(as_of: str, bodies: Iterable[int]) -> str:
-    return hashlib.sha256(f"{as_of}:{','.join(map(str, bodies))}".encode()).hexdigest()
+def frame_key(as_of: str, bodies: bytes) -> str:
+    """Of the ordered list of bodies (eight bytes each) and the day."""
+    return hashlib.sha256(as_of.encode() + b":" + bodies).hexdigest()

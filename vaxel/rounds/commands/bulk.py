@@ -1,0 +1,22 @@
+"""Many rows of one table as each database takes them fastest: COPY on PostgreSQL, executemany on SQLite."""
+
+from itertools import islice
+
+from django.db import connection
+
+AT_ONCE = 2000
+
+
+def load(table, columns, rows):
+    """`rows` is read one by one, never held; it must not ask the database anything (COPY has the connection)."""
+    names = ", ".join(columns)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            places = ", ".join(["%s"] * len(columns))
+            rows = iter(rows)
+            while part := list(islice(rows, AT_ONCE)):  # Django holds what it is given until the last row
+                cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", part)  # noqa: S608 - our own names
