@@ -15,7 +15,7 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.commands.answers import decide, save_draft, submit
 from vaxel.rounds.commands.compilations import finish, write
 from vaxel.rounds.commands.deliveries import confirm_receipt, relay
-from vaxel.rounds.commands.rounds import create_round, feed_back
+from vaxel.rounds.commands.rounds import close, create_round, feed_back
 from vaxel.rounds.commands.send import send
 from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind, RoundState, Route
 from vaxel.rounds.domain.state import Flag, Outcome, Step, outcome
@@ -25,7 +25,7 @@ from vaxel.site.example.cast import DALARNA, FALUN
 from vaxel.site.example.chance import draw
 from vaxel.site.example.course import Taken
 from vaxel.site.example.land import Land, land
-from vaxel.site.example.replies import replies
+from vaxel.site.example.replies import replies, to_every_question
 from vaxel.site.models import TourRound
 
 TITLE = "Redovisning av årets medel"
@@ -48,13 +48,13 @@ def current_round() -> Round | None:
 
 @transaction.atomic
 def fresh_round() -> Round:
-    """A draft waiting at the secretariat; one that nobody has sent yet is used again."""
-    waiting = current_round()
-    if waiting and waiting.state == RoundState.DRAFT:
-        return waiting
+    """A draft waiting at the secretariat; one of today's that nobody has sent is used again."""
     sweden = land(clock.today())
-    by = sweden.actor("secretariat")
     due = next_working_day(sweden.day + dt.timedelta(days=21))
+    waiting = current_round()
+    if waiting and waiting.state == RoundState.DRAFT and waiting.due == due:
+        return waiting
+    by = sweden.actor("secretariat")
     round_ = create_round(
         by=by,
         owner_id=by.body_id,
@@ -117,10 +117,8 @@ def _fill_in_the_rest(round_, falun, sweden, by):
     place = sweden.places[falun.body_id]
     draft = falun.answers.filter(status=AnswerStatus.DRAFT).first()
     said = draft.values if draft else {}
-    missing = {
-        key: value for key, value in replies(content, body=place.code, people=place.people).items() if key not in said
-    }
-    save_draft(falun, missing, by=by)
+    ours = to_every_question(content, body=place.code, people=place.people)
+    save_draft(falun, {key: value for key, value in ours.items() if key not in said}, by=by)
 
 
 def _decided(round_, sweden):
@@ -167,8 +165,12 @@ def _finished(round_, sweden):
 def _fed_back(round_, sweden):
     _finished(round_, sweden)
     round_.refresh_from_db()
-    if round_.state != RoundState.FED_BACK:
-        feed_back(round_, LED_TO, by=sweden.actor("secretariat"))
+    by = sweden.actor("secretariat")
+    if round_.state == RoundState.OPEN:
+        close(round_, by=by)
+        round_.refresh_from_db()
+    if round_.state == RoundState.CLOSED:
+        feed_back(round_, LED_TO, by=by)
 
 
 _ACTS = {

@@ -9,7 +9,7 @@ from vaxel.network.models import Body, FunctionMailbox, Identity, Mandate, Perso
 from vaxel.site.example.cast import CAST
 from vaxel.site.example.chance import draw
 
-PASSWORD = "vaxel-exempel-2026"  # noqa: S105 - printed on purpose: an example database has no secrets
+PASSWORD = "vaxel-exempel-2026"
 TWO_STEPS = ("2080", "2081", "0180", "1480", "1280")
 VACANT_DAYS = 70
 VACANT_SHARE = 0.01

@@ -1,5 +1,9 @@
 """What a plausible body answers: decided by who it is and which question, never by chance of the moment."""
 
+import datetime as dt
+
+from vaxel.calendar.clock import today
+from vaxel.rounds.domain.answers import settled
 from vaxel.site.example.chance import draw, pick, whole
 
 TEXTS = {
@@ -31,7 +35,7 @@ TEXTS = {
 }
 
 
-def reply(question: dict, *, body: str, people: int):  # noqa: PLR0911 - one return per type
+def reply(question: dict, *, body: str, people: int):
     """A value in the shape domain/answers.py stores; `people` is the body's population."""
     key = (body, question["id"])
     match question["type"]:
@@ -49,7 +53,7 @@ def reply(question: dict, *, body: str, people: int):  # noqa: PLR0911 - one ret
         case "table":
             return _table(question, people, key)
         case "date":
-            return None
+            return (today() + dt.timedelta(days=whole(30, 240, *key))).isoformat()
         case _:
             return pick(TEXTS.get(question["id"], ("Se bifogat underlag.",)), *key)
 
@@ -75,9 +79,14 @@ def _table(question, people, key):
 
 
 def replies(content: dict, *, body: str, people: int) -> dict:
-    values = {
+    """An answer that could be sent: every question that is shown with these values, and no other."""
+    return settled(content, to_every_question(content, body=body, people=people))
+
+
+def to_every_question(content: dict, *, body: str, people: int) -> dict:
+    """Also to those that the body's own other answers hide: for filling in beside what someone has written."""
+    return {
         question["id"]: reply(question, body=body, people=people)
         for section in content["sections"]
         for question in section["questions"]
     }
-    return {key: value for key, value in values.items() if value is not None}

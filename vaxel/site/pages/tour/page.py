@@ -1,4 +1,4 @@
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from vaxel.accounts.access import PUBLIC, access
 from vaxel.accounts.models import User
+from vaxel.rounds.models import Round
 from vaxel.site.example import journey
 from vaxel.site.example.cast import CAST, FALUN
 from vaxel.site.example.world import is_example
@@ -20,8 +21,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def set_out(request):
     """A new round to follow, and the first person's chair."""
     _only_in_an_example()
-    round_ = journey.fresh_round()
-    return _sit_down(request, 0, round_)
+    return _sit_down(request, 0, journey.fresh_round())
 
 
 @require_POST
@@ -29,19 +29,21 @@ def set_out(request):
 def go_on(request):
     """Does what the visitor has not done in this step, then moves to the next person."""
     _only_in_an_example()
-    step = request.session.get(KEY)
-    round_ = journey.current_round()
+    step, round_id = request.session.get(KEY) or (None, None)
+    round_ = Round.objects.filter(pk=round_id).first()
     if step is None or round_ is None:
         return redirect("start")
     if step < len(STEPS):
         journey.make_sure(STEPS[step].key, round_)
-    return _sit_down(request, step + 1, round_)
+    return _sit_down(request, min(step + 1, len(STEPS)), round_)
 
 
 @require_POST
 @access(PUBLIC)
 def leave(request):
-    request.session.pop(KEY, None)
+    """Back to the first page as nobody: the chair was lent."""
+    if request.session.pop(KEY, None) is not None:
+        logout(request)
     return redirect("start")
 
 
@@ -54,7 +56,7 @@ def _sit_down(request, step, round_):
     part = STEPS[step].part if step < len(STEPS) else "contact"
     email = next(member.email for member in CAST if member.key == part)
     login(request, User.objects.get(email=email, is_example=True), backend=BACKEND)
-    request.session[KEY] = step
+    request.session[KEY] = [step, round_.pk]
     return redirect(_where(step, round_))
 
 

@@ -1,7 +1,7 @@
 """The guided tour: one round through Sweden in six steps, each as the right person, ending with the feedback.
 
-Each step says who one is and what to try. *Gå vidare* does the step's act if the visitor has not done it, so the
-next person always has something real in front of them.
+Each step says who one is and what to look for. Its button does the step's act if the visitor has not done it, so the
+next person always has something real in front of them; where the visitor has, it only leads on.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ class TourStep:
     key: str
     part: str  # whom of the cast one is
     text: object
-    label: object
+    label: object  # does the act and goes on
+    onward: object  # the act is done: only goes on
     page: str  # url name; the tour's round and Falun are its arguments
 
 
@@ -22,22 +23,25 @@ STEPS = (
     TourStep(
         "send",
         "secretariat",
-        _("Ni är handläggare på nationella kansliet. Redovisningen är skriven; läs den och tryck på Skicka."),
-        _("Skicka och gå vidare till Dalarna"),
+        _("Ni är handläggare på nationella kansliet. En redovisning ligger färdig att skicka till alla 290 kommuner."),
+        _("Skicka den"),
+        _("Vidare till Dalarna"),
         "round_send",
     ),
     TourStep(
         "relay",
         "coordinator",
-        _("Nu är ni länssamordnare i Dalarna. Förfrågan har kommit in. Skicka den vidare till länets kommuner."),
-        _("Skicka vidare och gå till Falun"),
+        _("Nu är ni länssamordnare i Dalarna. Den har kommit in, och länets 15 kommuner får den genom er."),
+        _("Skicka vidare"),
+        _("Vidare till Falun"),
         "round",
     ),
     TourStep(
         "answer",
         "contact",
-        _("Nu är ni kontaktperson i Falun. Bekräfta mottagandet och svara. Utkastet sparas medan ni skriver."),
+        _("Nu är ni kontaktperson i Falun. Bekräfta och svara, eller låt oss fylla i åt er."),
         _("Svara och lämna till beslut"),
+        _("Vidare till ekonomichefen"),
         "delivery",
     ),
     TourStep(
@@ -45,22 +49,23 @@ STEPS = (
         "approver",
         _("Nu är ni ekonomichef i Falun. Bara kommunen själv beslutar om sitt svar."),
         _("Besluta, och låt Sverige svara"),
+        _("Låt resten av Sverige svara"),
         "delivery",
     ),
     TourStep(
         "compile",
         "coordinator",
-        _(
-            "Tre veckor har gått och Sverige har svarat. Länssamordnaren läser svaren och färdigställer länets sammanställning."
-        ),
-        _("Färdigställ och gå till kansliet"),
+        _("Åter i Dalarna: under tiden har resten av Sverige svarat. Länet läser och skriver vad siffrorna betyder."),
+        _("Färdigställ länets del"),
+        _("Vidare till kansliet"),
         "compilation",
     ),
     TourStep(
         "feed_back",
         "secretariat",
-        _("Kansliet ser hela landet och skriver vad svaren ledde till. Först då räknas förfrågan som återkopplad."),
+        _("Kansliet ser hela landet, stänger och skriver vad svaren ledde till. Först då är det återkopplat."),
         _("Återkoppla, och se den i Falun"),
+        _("Se den i Falun"),
         "round",
     ),
 )
