@@ -3,13 +3,12 @@
 import argparse
 import os
 import socket
-import subprocess
 import sys
 from collections.abc import Sequence
 
 from devtools import environment
-from devtools.places import ROOT, VAXEL
-from devtools.terminal import Stop, quietly, step
+from devtools.places import PYTHON, ROOT
+from devtools.terminal import Stop
 
 HOST = "127.0.0.1"
 
@@ -19,15 +18,11 @@ def run(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     _require_free(options.port)
     environment.setup(browser=False)
-    print("Preparing the database")
-    _vaxel("tables", "migrate")
-    _vaxel("the network of Sweden", "reference", "load")
-    os.environ["VAXEL_URL"] = f"http://{HOST}:{options.port}"
-    if not options.empty:
-        _example()
     sys.stdout.flush()
-    serve = [str(VAXEL), "serve", "--all", "--port", str(options.port)]
-    os.execv(serve[0], serve)  # noqa: S606 - no shell, our own command
+    os.environ["VAXEL_URL"] = f"http://{HOST}:{options.port}"
+    opening = [str(PYTHON), "-m", "devtools.opening", str(options.port), *(["--empty"] if options.empty else [])]
+    os.chdir(ROOT)
+    os.execv(opening[0], opening)  # noqa: S606 - no shell, our own command
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -50,15 +45,3 @@ def _require_free(port: int) -> None:
             ) from None
         except OverflowError:
             raise Stop("A port is a number from 1 to 65535.") from None
-
-
-def _example() -> None:
-    """In its own words, as they come: the first time it has a year to tell, and always the logins."""
-    command = [str(VAXEL), "example", "--if-empty"]
-    if subprocess.call(command, env={**os.environ, "PYTHONUNBUFFERED": "1"}):
-        raise Stop("The example year was not filled in. Without it: python3 dev.py run --empty")
-
-
-def _vaxel(title: str, *command: str) -> None:
-    with step(title):
-        quietly([VAXEL, *command], hint=f"The database is DATABASE_URL, else {ROOT.name}/var/vaxel.sqlite3.")

@@ -28,6 +28,8 @@ COMMANDS = {
     "prove": _("kör det långa hållfasthetsprovet på servrar som det startar själv"),
 }
 
+INTERRUPTED = 130  # as shells say it
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     name, *rest = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
@@ -97,7 +99,7 @@ def _run(app: str, name: str, arguments: Sequence[str]) -> int:
             raise
         return _refused(name, _about_database(error), 1)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     finally:
         connections.close_all()
     return 0
