@@ -5,17 +5,18 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from vaxel.rounds.domain.aggregate import Aggregate
-from vaxel.rounds.domain.question import MEASURED, Question, QuestionType
+from vaxel.rounds.domain.question import MEASURED, WRITTEN, Question, QuestionType
 from vaxel.rounds.domain.shown import kronor, number, shown
 from vaxel.rounds.queries.compile import own_beside
 
+TOLD_ALONE = {*WRITTEN, QuestionType.FILE, QuestionType.TABLE}  # words and tables have no middle value
 SHORT_UNIT = 3  # "kr" and "%" stand at each value; a longer one is said in the table
 
 
 def beside(delivery):
     """None while fewer than three have answered: then a neighbour's own figure could be read out of the total."""
     found = own_beside(delivery.round, delivery)
-    rows = [row for row in found.rows if row.nation or row.county]
+    rows = [row for row in found.rows if row.question.type not in TOLD_ALONE and (row.nation or row.county)]
     if not rows:
         return None
     county = found.county_name or _("Länet")

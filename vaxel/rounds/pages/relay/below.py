@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
-from vaxel.network.domain.kinds import Kind
+from vaxel.network.domain.kinds import PRINCIPALS, Kind
+from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
 from vaxel.rounds.models import AlsoReached, Delivery
 
-KINDS = (Kind.REGION, Kind.MUNICIPALITY, Kind.UNIT, Kind.GROUP, Kind.USER_ORGANISATION)
-MOST = 400  # more than any county's principals and groups; a region's units are reached by the region itself
+# A county's thousands of units are reached by their own region or municipality.
+BELOW_PRINCIPAL = (Kind.UNIT, Kind.GROUP)
+BELOW_OTHERS = (Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY, Kind.GROUP, Kind.USER_ORGANISATION)
+MOST = 500  # on one page
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,8 @@ class Below:
     passed_on: int
 
 
-def below(round, node_id) -> Below:  # noqa: A002
-    bodies = list(at(today()).below(node_id, KINDS)[:MOST])
+def below(round, node_id) -> Below:
+    bodies = list(at(today()).below(node_id, _kinds(node_id))[:MOST])
     asked = dict(Delivery.objects.filter(round=round, body__in=bodies).values_list("body_id", "waits_at_id"))
     relayed = set(
         Delivery.objects.filter(round=round, body__in=bodies).exclude(via=None).values_list("body_id", flat=True)
@@ -41,3 +44,8 @@ def below(round, node_id) -> Below:  # noqa: A002
     choices = [(title, [(str(body.pk), body.name) for body in found]) for title, found in groups if found]
     name = at(today()).names([node_id]).get(node_id, "")
     return Below(name, choices, [str(body.pk) for body in waiting], len(relayed))
+
+
+def _kinds(node_id):
+    kind = Body.objects.filter(pk=node_id).values_list("kind", flat=True).first()
+    return BELOW_PRINCIPAL if kind in PRINCIPALS else BELOW_OTHERS

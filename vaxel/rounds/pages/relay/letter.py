@@ -7,7 +7,7 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.words import kind_of
 
 
-def letter(round) -> str:  # noqa: A002
+def letter(round) -> str:
     """A text to forward as it is: the sender's own if it wrote one, else what one needs to know to act."""
     if round.forward_text.strip():
         return round.forward_text.strip()

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from vaxel.accounts.access import access
 from vaxel.rounds.commands.deliveries import relay as pass_on
@@ -21,7 +21,10 @@ LONGEST_TEXT = 4000
 
 
 class RelayForm(forms.Form):
-    bodies = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
+    bodies = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "group"}),
+        error_messages={"required": gettext_lazy("Välj minst en mottagare att skicka vidare till.")},
+    )
     text = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=LONGEST_TEXT)
 
     def __init__(self, *args, choices, **kwargs):
@@ -33,7 +36,7 @@ class RelayForm(forms.Form):
 
 
 @access(RELAYS)
-def relay(request, round):  # noqa: A002
+def relay(request, round):
     found = get_object_or_404(Round.objects.select_related("owner", "frame"), pk=round)
     node = node_asked(request) or request.actor.body_id
     part = below(found, node)
