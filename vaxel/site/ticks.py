@@ -9,4 +9,5 @@ TICKS: tuple[str, ...] = (
     "vaxel.rounds.ticks.fold_all",
     "vaxel.notices.sending.tick",
     "vaxel.journal.sealing.tick",
+    "vaxel.site.pruning.tick",
 )
