@@ -59,6 +59,7 @@ def test_two_hosts_never_do_it_at_once(names):
         other_host.execute("SELECT pg_advisory_lock(%s)", [ticking.LOCK])
         assert ticking.tick(names) is None
         assert done == []
+        other_host.execute("SELECT pg_advisory_unlock(%s)", [ticking.LOCK])
     assert ticking.tick(["seal"]) == {"seal": 3}
 
 
