@@ -38,3 +38,11 @@ def two_months(*, today, chosen, language="sv"):
     first = max(chosen or today, today).replace(day=1)
     second = (first + dt.timedelta(days=32)).replace(day=1)
     return [month(one, today=today, chosen=chosen, language=language) for one in (first, second)]
+
+
+def picked(posted):
+    """A day chosen in the calendar is a submit of its own: the rest of what was written stays."""
+    data = posted.copy()
+    if "pick_due" in data:
+        data["due"] = data["pick_due"]
+    return data

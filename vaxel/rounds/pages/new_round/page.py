@@ -16,7 +16,7 @@ from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Round
 from vaxel.rounds.pages.new_round.audience import reach
 from vaxel.rounds.pages.new_round.form import RoundForm, initial_of
-from vaxel.rounds.pages.new_round.month import two_months
+from vaxel.rounds.pages.new_round.month import picked, two_months
 from vaxel.rounds.permissions import CREATES_ROUND, EDITS_ROUND
 from vaxel.rounds.queries.audience_choices import audience_choices, newest_versions
 from vaxel.rounds.words import KINDS, ROUTES
@@ -47,19 +47,11 @@ def _page(request, draft):
         documents.detach(draft, chosen, by=request.actor)
         return redirect("round_edit", draft.pk)
     if "pick_due" in request.POST or request.POST.get("act") == "count":
-        return _shown(request, draft, _form(request, draft, _picked(request.POST)))
+        return _shown(request, draft, _form(request, draft, picked(request.POST)))
     form = _form(request, draft, request.POST)
     if form.is_valid() and (saved := _saved(request, draft, form)):
         return redirect(ONWARD.get(request.POST.get("act"), "round_edit"), saved.pk)
     return _shown(request, draft, form, status=422)
-
-
-def _picked(posted):
-    """A day chosen in the calendar is a submit of its own: the rest of what was written stays."""
-    data = posted.copy()
-    if "pick_due" in data:
-        data["due"] = data["pick_due"]
-    return data
 
 
 def _form(request, draft, data=None):

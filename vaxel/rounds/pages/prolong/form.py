@@ -33,3 +33,10 @@ class ProlongForm(forms.Form):
         if self.cleaned_data["whom"] == "all":
             return None
         return [int(body) for body in self.cleaned_data["bodies"]]
+
+    def day(self):
+        """The date as far as it is readable, also when something else in the form is wrong."""
+        if not self.is_bound:
+            return None
+        self.is_valid()
+        return self.cleaned_data.get("due")

@@ -3,9 +3,14 @@
 import datetime as dt
 
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
+from vaxel.calendar.domain import phrases
+from vaxel.calendar.domain.deadlines import swedish_day
+from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Delivery, Round
 from vaxel.rounds.pages.round import figures, picture, sentence
@@ -57,7 +62,7 @@ def _context(request, found):
         "asks": asks,
         "urgent": urgent,
         "heading": sentence.heading(found, said, figures.whole(found, counted), place.name, waits_here),
-        "lead": _lead(found, place, counted, missing, waiting),
+        "lead": _came(found) if waits_here else _lead(found, place, counted, missing, waiting),
         "acts": acts(actor, found, place, missing=missing, waiting=waits_here, urgent=urgent, own=own),
         "counted": counted,
         "missing": missing,
@@ -78,6 +83,13 @@ def _context(request, found):
         "history": history(found, as_sender=place.as_sender),
         "about": about(found),
     }
+
+
+def _came(found):
+    """What is worth knowing before one has passed it on: from whom, and since when."""
+    who = at(today()).names([found.owner_id]).get(found.owner_id, "")
+    when = phrases.relative_day(swedish_day(found.sent_at), today(), get_language())
+    return [_("Den kom %(when)s från %(who)s.") % {"when": when, "who": who}]
 
 
 def _lead(found, place, counted, missing, waiting):

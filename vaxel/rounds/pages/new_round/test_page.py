@@ -1,0 +1,243 @@
+"""A draft by plain posts: half-written saves, wrong writing is said, nothing leaves before it has been confirmed."""
+
+import datetime as dt
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from vaxel.calendar.clock import today
+from vaxel.calendar.domain.days import is_working_day
+from vaxel.network.domain.kinds import Kind, Role
+from vaxel.rounds.commands import send as sending
+from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.models import Delivery, Round
+
+NEW = "/forfragningar/ny/"
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
+
+
+def browser(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def noa(sweden):
+    return browser(sweden.secretary())
+
+
+def written(**changes):
+    whole = {
+        "kind": "mailing",
+        "title": "Nytt program",
+        "text": "Läs det här.",
+        "levels": ["municipality"],
+        "route": "direct",
+        "due": (today() + dt.timedelta(days=10)).isoformat(),
+        "act": "save",
+    }
+    return {key: value for key, value in (whole | changes).items() if value is not None}
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def test_a_half_written_draft_is_saved_and_nothing_is_sent(noa):
+    response = noa.post(NEW, {"kind": "survey", "title": "Elevhälsa", "route": "direct", "act": "save"})
+    draft = Round.objects.get()
+    assert response["Location"] == reverse("round_edit", args=[draft.pk])
+    assert (draft.state, draft.due, draft.audience) == (RoundState.DRAFT, None, {})
+    assert "Elevhälsa" in text_of(noa.get(response["Location"]))
+
+
+def test_what_is_lacking_is_said_with_a_link_and_the_rest_is_kept(noa):
+    response = noa.post(NEW, written(title=""))
+    assert response.status_code == 422
+    assert 'href="#f-title"' in text_of(response)
+    assert "Läs det här." in text_of(response)
+    assert not Round.objects.exists()
+
+
+def test_an_unknown_name_is_named_and_nothing_is_saved(noa):
+    response = noa.post(NEW, written(listed="Orsa, Grönköping\n2062"))
+    assert response.status_code == 422
+    assert "”Grönköping” finns inte i nätverket i dag" in text_of(response)
+    assert "Orsa, Grönköping" in text_of(response)
+    assert not Round.objects.exists()
+
+
+def test_a_code_that_two_bodies_share_is_asked_about(noa, sweden):
+    sweden.body("region", Kind.REGION, "Region Dalarna", "20", "dalarna")
+    response = noa.post(NEW, written(listed="20"))
+    assert "”20” kan vara Dalarnas län eller Region Dalarna" in text_of(response)
+
+
+def test_the_level_chosen_tells_the_two_apart(noa, sweden):
+    region = sweden.body("region", Kind.REGION, "Region Dalarna", "20", "dalarna")
+    noa.post(NEW, written(listed="20", levels=["region"]))
+    assert Round.objects.get().audience["bodies"] == [region.pk]
+
+
+def test_a_list_of_names_and_codes_is_who_gets_it(noa, sweden):
+    noa.post(NEW, written(listed="Orsa kommun\n2062", levels=[]))
+    wanted = {sweden.bodies["orsa"].pk, sweden.bodies["mora"].pk}
+    assert set(Round.objects.get().audience["bodies"]) == wanted
+
+
+def test_a_day_that_has_been_is_refused(noa):
+    response = noa.post(NEW, written(due="2020-01-31"))
+    assert response.status_code == 422
+    assert "Dagen har redan varit" in text_of(response)
+
+
+def test_a_day_picked_in_the_calendar_is_filled_in_and_the_rest_stays(noa):
+    picked = today() + dt.timedelta(days=20)
+    response = noa.post(NEW, written(act=None, pick_due=picked.isoformat(), due=""))
+    assert response.status_code == 200
+    assert f'value="{picked}"' in text_of(response)
+    assert "Läs det här." in text_of(response)
+    assert not Round.objects.exists()
+
+
+def test_a_day_off_is_warned_about_and_the_next_working_day_offered(noa):
+    off = next(day for n in range(8) if not is_working_day(day := today() + dt.timedelta(days=14 + n)))
+    shown = text_of(noa.post(NEW, written(act=None, pick_due=off.isoformat())))
+    assert "ingen arbetsdag" in shown
+    assert "i stället</button>" in shown
+
+
+def test_the_count_is_one_part_of_the_page_with_scripts_and_the_whole_without(noa):
+    part = noa.post(NEW, written(act="count"), headers={"HX-Request": "true"})
+    assert text_of(part).strip().startswith('<div id="reach"')
+    assert '<p class="big-number">4</p>' in text_of(part)
+    whole = noa.post(NEW, written(act="count"))
+    assert '<p class="big-number">4</p>' in text_of(whole)
+    assert "<!doctype html>" in text_of(whole).lower()
+
+
+def test_an_audience_of_none_teaches(noa):
+    assert "Välj en nivå" in text_of(noa.post(NEW, written(act="count", levels=[]))) or "Välj minst en nivå" in text_of(
+        noa.post(NEW, written(act="count", levels=[]))
+    )
+
+
+def test_the_second_of_two_who_save_is_told_and_loses_nothing(noa, sweden):
+    noa.post(NEW, written())
+    draft = Round.objects.get()
+    edit = reverse("round_edit", args=[draft.pk])
+    noa.post(edit, written(revision=draft.revision, title="Först"))
+    late = noa.post(edit, written(revision=draft.revision, title="Sedan"))
+    assert late.status_code == 422
+    assert "Någon annan har sparat utkastet" in text_of(late)
+    assert "Sedan" in text_of(late)
+    draft.refresh_from_db()
+    assert draft.title == "Först"
+
+
+def test_a_document_is_kept_listed_and_removed(noa):
+    noa.post(NEW, written(documents=[SimpleUploadedFile("program.pdf", PDF), SimpleUploadedFile("fel.pdf", b"MZ\x90")]))
+    draft = Round.objects.get()
+    edit = reverse("round_edit", args=[draft.pk])
+    page = text_of(noa.get(edit))
+    assert "program.pdf</a>" in page
+    assert "fel.pdf</a>" not in page
+    assert "fel.pdf" in page  # said in a message why it was not taken
+    number = page.split('name="remove_document" value="')[1].split('"')[0]
+    noa.post(edit, {"remove_document": number})
+    assert "program.pdf</a>" not in text_of(noa.get(edit))
+
+
+def test_a_document_is_served_to_those_who_may_read_the_round_alone(noa, sweden):
+    noa.post(NEW, written(documents=[SimpleUploadedFile("program.pdf", PDF)], listed="Falu kommun", levels=[]))
+    draft = Round.objects.get()
+    page = text_of(noa.get(reverse("round_edit", args=[draft.pk])))
+    address = page.split('class="attached"><li><a href="')[1].split('"')[0]
+    assert noa.get(address).content == PDF
+    falun, solna = browser(sweden.contact("falun")), browser(sweden.contact("solna"))
+    assert falun.get(address).status_code == 404  # it is a draft still
+    noa.post(reverse("round_send", args=[draft.pk]))
+    assert falun.get(address).status_code == 200
+    assert solna.get(address).status_code == 404
+    assert Client().get(address).status_code == 302
+
+
+def test_another_rounds_number_opens_no_document(noa, sweden):
+    noa.post(NEW, written(documents=[SimpleUploadedFile("program.pdf", PDF)]))
+    draft = Round.objects.get()
+    address = text_of(noa.get(reverse("round_edit", args=[draft.pk]))).split('class="attached"><li><a href="')[1].split('"')[0]
+    other = sweden.round()
+    assert noa.get(address.replace(f"/{draft.pk}/", f"/{other.pk}/")).status_code == 404
+
+
+# -- sending ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def draft(noa):
+    noa.post(NEW, written())
+    return Round.objects.get()
+
+
+def test_the_last_page_says_how_many_and_sending_gives_ten_minutes(noa, draft):
+    address = reverse("round_send", args=[draft.pk])
+    assert "4 mottagare får utskicket." in text_of(noa.get(address))
+    response = noa.post(address)
+    assert response["Location"] == reverse("round", args=[draft.pk])
+    assert Delivery.objects.count() == 4
+    assert "Ångra utskicket (10 min kvar)" in text_of(noa.get(response["Location"]))
+
+
+def test_recalled_in_one_click_and_copied_in_another(noa, draft):
+    noa.post(reverse("round_send", args=[draft.pk]))
+    noa.post(reverse("round_recall", args=[draft.pk]))
+    page = text_of(noa.get(reverse("round", args=[draft.pk])))
+    assert "Utskicket ångrades. Ingen behöver göra något." in page
+    noa.post(reverse("round_copy", args=[draft.pk]))
+    assert Round.objects.filter(state=RoundState.DRAFT).count() == 1
+
+
+def test_what_is_lacking_stops_the_sending_in_words(noa):
+    noa.post(NEW, {"kind": "survey", "title": "Elevhälsa", "route": "direct", "act": "send"})
+    draft = Round.objects.get()
+    address = reverse("round_send", args=[draft.pk])
+    page = text_of(noa.get(address))
+    assert "Sista svarsdagen är inte vald." in page
+    assert "Urvalet når ingen mottagare." in page
+    response = noa.post(address)
+    assert 400 <= response.status_code < 500
+    assert "Skriv en text till mottagarna" in text_of(response)
+    draft.refresh_from_db()
+    assert draft.state == RoundState.DRAFT
+
+
+def test_a_great_many_receivers_need_a_second_person(noa, draft, sweden, monkeypatch):
+    monkeypatch.setattr(sending, "SECOND_PERSON_ABOVE", 3)
+    address = reverse("round_send", args=[draft.pk])
+    noa.post(address)
+    draft.refresh_from_db()
+    assert draft.state == RoundState.DRAFT
+    assert "be en kollega hos er" in text_of(noa.get(address))
+    colleague = browser(sweden.person("secretariat", Role.SECRETARIAT, "Ali"))
+    assert "Ni är den andra personen" in text_of(colleague.get(address))
+    colleague.post(address)
+    draft.refresh_from_db()
+    assert draft.state == RoundState.OPEN
+
+
+def test_a_receiver_and_a_stranger_know_no_draft(draft, sweden):
+    for address in (reverse(name, args=[draft.pk]) for name in ("round", "round_edit", "round_send", "round_preview")):
+        assert browser(sweden.contact()).get(address).status_code == 404
+        assert Client().get(address).status_code == 302
+
+
+def test_the_draft_is_seen_as_the_receiver_will(noa, sweden):
+    version = sweden.template(frozen=False)
+    noa.post(NEW, written(kind="account", template_version=str(version.pk)))
+    page = text_of(noa.get(reverse("round_preview", args=[Round.objects.get().pk])))
+    assert "Läs det här." in page
+    assert "Hur mycket användes till barn och unga?" in page
+    assert "disabled" in page

@@ -1,0 +1,192 @@
+"""The round's page: the same for the sender and every level, and names only where they may be known."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from vaxel.calendar.clock import now, today
+from vaxel.network.domain.kinds import Kind, Role
+from vaxel.network.models import Body, Identity, Mandate
+from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
+from vaxel.rounds.domain.state import Flag, Outcome
+from vaxel.rounds.models import Delivery, UnfoldedMark
+
+
+def browser(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+@pytest.fixture
+def asked(sweden):
+    return sweden.round(due=today() + dt.timedelta(days=3))
+
+
+@pytest.fixture
+def address(asked):
+    return reverse("round", args=[asked.pk])
+
+
+def says(sweden, round, key, state):
+    delivery = sweden.delivery(round, key)
+    Delivery.objects.filter(pk=delivery.pk).update(state=state, received_at=now(), answered_at=now())
+    UnfoldedMark.objects.create(round_id=round.pk, position=delivery.position)
+
+
+def test_the_sender_is_told_in_one_sentence_and_sees_the_names(sweden, asked, address):
+    says(sweden, asked, "falun", Outcome.ANSWERED)
+    page = text_of(browser(sweden.secretary()).get(address))
+    assert "1 av 4 tillfrågade kommuner har svarat." in page
+    assert "Tre har inte svarat än." in page
+    assert "Mora kommun" in page
+    assert "Påminn de tre" in page
+
+
+def test_the_county_sees_its_own_part_with_names(sweden, asked, address):
+    says(sweden, asked, "falun", Outcome.ANSWERED)
+    page = text_of(browser(sweden.coordinator()).get(address))
+    assert "1 av 3 tillfrågade kommuner i Dalarnas län har svarat." in page
+    assert "Orsa kommun" in page
+    assert "Solna" not in page
+    assert "Påminn de två" in page
+
+
+def test_a_neighbour_sees_counts_and_never_who(sweden, asked, address):
+    says(sweden, asked, "falun", Outcome.ANSWERED)
+    page = text_of(browser(sweden.contact("solna")).get(address))
+    assert "1 av 4 tillfrågade kommuner har svarat." in page
+    for name in ("Mora", "Orsa", "Falu"):
+        assert name not in page
+    part = text_of(browser(sweden.contact("solna")).get(address + f"?nod={sweden.bodies['dalarna'].pk}"))
+    for name in ("Mora", "Orsa", "Falu"):
+        assert name not in part
+
+
+def test_where_few_were_asked_the_count_is_not_shown_to_outsiders(sweden, asked, address):
+    """One municipality alone in its county: its county's count would be its name."""
+    page = text_of(browser(sweden.contact("falun")).get(address))
+    assert "visas inte" in page
+    assert "visas inte" not in text_of(browser(sweden.secretary()).get(address))
+
+
+def test_a_public_round_has_counts_for_anyone_and_no_names(sweden):
+    public = sweden.round(is_public=True)
+    page = text_of(Client().get(reverse("round", args=[public.pk])))
+    assert "Ingen av 4 tillfrågade kommuner har svarat än." in page
+    assert "Mora" not in page
+    assert "Handläggaren" not in page
+
+
+@pytest.mark.parametrize("node", ["0", "999999", "x", "1" * 19, "-1", "²"])
+def test_a_level_that_is_not_in_the_round_is_a_sentence(sweden, address, node):
+    response = browser(sweden.secretary()).get(address, {"nod": node})
+    assert response.status_code == 404
+    assert "Den nivån hör inte till förfrågan" in text_of(response)
+
+
+def test_five_different_things_are_told_apart(sweden, asked, address):
+    says(sweden, asked, "falun", Outcome.ANSWERED | Flag.COMPLETION_REQUESTED)
+    says(sweden, asked, "mora", Outcome.NOTHING_TO_REPORT)
+    says(sweden, asked, "orsa", Outcome.DECLINED)
+    page = text_of(browser(sweden.secretary()).get(address))
+    assert "2 av 4 tillfrågade kommuner har svarat." in page
+    assert "En har inte svarat än. En avstod. Hos en är komplettering begärd." in page
+
+
+def test_a_vacant_seat_is_said(sweden, asked, address):
+    Mandate.objects.create(body=sweden.bodies["orsa"], person=None, role=Role.CONTACT)
+    page = text_of(browser(sweden.secretary()).get(address))
+    assert "hos en av dem är uppdraget vakant" in page
+
+
+def test_gotland_asked_as_a_municipality_is_no_region_here(sweden):
+    gotland = Body.objects.create(kind=Kind.MUNICIPALITY)
+    for kind, code in ((Kind.MUNICIPALITY, "0980"), (Kind.REGION, "09")):
+        Identity.objects.create(body=gotland, kind=kind, code=code, name="Region Gotland")
+    sweden.bodies["gotland"] = gotland
+    asked = sweden.round("gotland", "falun", audience={"kinds": ["municipality"]})
+    from vaxel.network.domain.kinds import BIT
+
+    both = (BIT[Kind.MUNICIPALITY] | BIT[Kind.REGION]).to_bytes(2, "little")
+    asked.frame.kinds = both + BIT[Kind.MUNICIPALITY].to_bytes(2, "little")
+    asked.frame.save()
+    page = text_of(browser(sweden.secretary()).get(reverse("round", args=[asked.pk])))
+    assert "Ingen av 2 tillfrågade kommuner har svarat än." in page
+
+
+def test_what_waits_to_be_passed_on_is_the_countys_first_sentence(sweden):
+    asked = sweden.round(route=Route.STEPWISE)
+    Delivery.objects.filter(round=asked, body__in=[sweden.bodies[k].pk for k in ("falun", "mora", "orsa")]).update(
+        waits_at=sweden.bodies["dalarna"]
+    )
+    page = text_of(browser(sweden.coordinator()).get(reverse("round", args=[asked.pk])))
+    assert "Tre väntar på att ni skickar vidare." in page
+    assert 'data-color="need" href="/forfragningar/%s/skicka-vidare/' % asked.pk in page
+    assert "Påminn" not in page
+
+
+def test_at_most_one_thing_is_in_the_signal_colour_among_the_acts(sweden, asked, address):
+    for user in (sweden.secretary(), sweden.coordinator(), sweden.contact()):
+        acts = text_of(browser(user).get(address)).split('class="do"')[1].split("</div>")[0]
+        assert acts.count('data-color="need"') <= 1
+
+
+def test_far_from_the_day_nobody_is_pressed(sweden):
+    calm = sweden.round(due=today() + dt.timedelta(days=40))
+    page = text_of(browser(sweden.secretary()).get(reverse("round", args=[calm.pk])))
+    acts = page.split('class="do"')[1].split("</div>")[0]
+    assert "need" not in acts
+
+
+def test_the_receiver_is_led_to_its_own_part(sweden, asked, address):
+    acts = text_of(browser(sweden.contact()).get(address)).split('class="do"')[1].split("</div>")[0]
+    assert "Svara" in acts
+    assert reverse("delivery", args=[asked.pk, sweden.bodies["falun"].pk]) in acts
+
+
+def test_nobody_answers_a_mailing(sweden):
+    mailing = sweden.round(kind=RoundKind.MAILING, content=None)
+    page = text_of(browser(sweden.secretary()).get(reverse("round", args=[mailing.pk])))
+    assert "har bekräftat mottagandet än." in page
+    assert "Sammanställ" not in page
+    assert "Bekräfta senast" in page
+
+
+def test_feedback_is_a_visible_debt_until_it_is_written(sweden, asked, address):
+    page = text_of(browser(sweden.secretary()).get(address))
+    assert "Vad gjorde ni med svaren?" in page
+    assert "Vad gjorde ni med svaren?" not in text_of(browser(sweden.contact()).get(address))
+
+
+@pytest.mark.parametrize("who", ["secretary", "coordinator", "contact"])
+@pytest.mark.parametrize("choice", ["", "?karta=lan", "?som=idag"])
+def test_as_many_queries_for_one_receiver_as_for_many(sweden, who, choice):
+    small, client = sweden.round("falun", "solna"), browser(getattr(sweden, who)())
+    for number in range(40):
+        sweden.body(f"m{number}", Kind.MUNICIPALITY, f"Kommun{number}", f"9{number:03}", "dalarna", "mellan", "nation")
+    large = sweden.round("falun", *(f"m{number}" for number in range(40)), "solna")
+    assert queries(client, large, choice) == queries(client, small, choice)
+
+
+def queries(client, round, choice):
+    address = reverse("round", args=[round.pk]) + choice
+    client.get(address)
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(address).status_code == 200
+    return len(caught)
+
+
+def test_a_recalled_round_asks_nothing_of_anyone(sweden):
+    gone = sweden.round(state=RoundState.RECALLED)
+    page = text_of(browser(sweden.secretary()).get(reverse("round", args=[gone.pk])))
+    assert "Ingen behöver göra något." in page
+    assert "Påminn" not in page
