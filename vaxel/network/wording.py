@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from vaxel.network.domain.kinds import Kind, Lineage, Role
 
 KINDS = {
-    Kind.NATION: _("nationen"),
+    Kind.NATION: _("nation"),
     Kind.SECRETARIAT: _("nationellt kansli"),
     Kind.AGENCY: _("myndighet"),
     Kind.HEALTHCARE_REGION: _("sjukvårdsregion"),
@@ -42,6 +42,8 @@ DUTIES = {
     Role.MEMBER: _("deltar i en grupp"),
     Role.SECRETARIAT: _("sänder och följer upp nationellt"),
 }
+
+GROUPINGS = {"skr": _("SKR:s kommungrupp")}
 
 LINEAGE = {
     Lineage.MERGED: _("gick ihop"),

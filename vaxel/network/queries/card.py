@@ -1,7 +1,6 @@
 """Everything a body's page shows, as of a day. As many questions to the database for a unit as for the nation."""
 
 import datetime as dt
-from collections import defaultdict
 from dataclasses import dataclass
 
 from vaxel.network.domain.kinds import Kind, Role
@@ -17,6 +16,16 @@ LEVEL_ORDER = list(Role)
 class Link:
     id: int
     name: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A body on the way from the nation down."""
+
+    id: int
+    kind: Kind
+    name: str
+    short_name: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,7 @@ class Card:
     code: str
     exists: bool
     decides_in_two_steps: bool
-    levels: list[list[Link]]  # from the nation down, the body itself last
+    levels: list[list[Step]]  # from the nation down, the body itself last
     seats: list[Seat]
     mailbox: str
     names: list[Named]
@@ -94,9 +103,29 @@ class Card:
 
     @property
     def belongs_to(self):
-        """Names of where it belongs, the nearest first; the nation goes without saying."""
+        """Names of where it belongs, the nearest first; the nation goes without saying.
+
+        A county is called Dalarna, but Uppsala kommun belongs to Uppsala län.
+        """
         above = self.levels[1:-1] if len(self.levels) > 1 else []
-        return [link.name for level in reversed(above) for link in level]
+        return [self._as_said(step) for level in reversed(above) for step in level]
+
+    def _as_said(self, step):
+        short = step.kind == Kind.COUNTY and step.short_name and step.short_name not in self.name
+        return step.short_name if short else step.name
+
+    @property
+    def stops(self):
+        """(names, id or None) of each stop on the line; two names where two levels meet. No name stands twice in a row."""
+        stops = []
+        for level in self.levels:
+            names = [
+                step.name if step.kind == Kind.HEALTHCARE_REGION else step.short_name or step.name for step in level
+            ]
+            if stops and stops[-1][0] == names:
+                names = [step.name for step in level]
+            stops.append((names, level[0].id if len(level) == 1 else None))
+        return stops
 
 
 def card(body, day) -> Card:
@@ -117,7 +146,7 @@ def card(body, day) -> Card:
         code=shown.code,
         exists=today is not None,
         decides_in_two_steps=body.decides_in_two_steps,
-        levels=[[Link(step.pk, _label(step)) for step in level] for level in at(day).path(body)] if today else [],
+        levels=[[_step(step) for step in level] for level in at(day).path(body)] if today else [],
         seats=seats(body, day),
         mailbox=FunctionMailbox.objects.at(day).filter(body=body).values_list("address", flat=True).first() or "",
         names=names,
@@ -172,6 +201,10 @@ def _short(body, day):
     return rows.values_list("short_name", flat=True).first() or ""
 
 
+def _step(body):
+    return Step(body.pk, Kind(body.named_as), body.name, body.short_name or "")
+
+
 def _label(body):
     return body.short_name or body.name
 
@@ -191,10 +224,12 @@ def _lineage(body):
 
 
 def _children(body, day):
-    children = defaultdict(list)
+    children = {kind: [] for kind in Kind}
     for child in at(day).children(body).exclude(kind=Kind.UNIT):
         children[Kind(child.named_as)].append(Link(child.pk, _label(child)))
-    return {kind: sorted(links, key=lambda link: swedish_key(link.name)) for kind, links in children.items()}
+    if body.kind == Kind.NATION:
+        children[Kind.COUNTY] = []  # a county divided between healthcare regions is tied here besides, to be counted
+    return {kind: sorted(links, key=lambda link: swedish_key(link.name)) for kind, links in children.items() if links}
 
 
 def _people(body):

@@ -12,7 +12,7 @@ from vaxel.network.pages.day import DayForm, status_of
 from vaxel.network.permissions import knows_addresses, knows_people, may_manage
 from vaxel.network.queries.card import card
 from vaxel.network.queries.past import past
-from vaxel.network.wording import LINEAGE, counted, kind_name, listed, role_name
+from vaxel.network.wording import GROUPINGS, LINEAGE, counted, kind_name, listed, role_name
 
 
 @access(PUBLIC)
@@ -27,7 +27,8 @@ def body(request, body_id):
         "is_today": day == today(),
         "on_day": "" if day == today() else f"?dag={day.isoformat()}",
         "card": seen,
-        "kind": kind_name(seen.kind),
+        "called": _called(seen, day),
+        "groups": [(GROUPINGS.get(scheme, scheme), group) for scheme, group in seen.groups],
         "belongs": listed(seen.belongs_to),
         "seats": [(seat, role_name(seat.role)) for seat in seen.seats],
         "knows_people": knows,
@@ -48,13 +49,18 @@ def body(request, body_id):
 
 def _trail(seen):
     """The body's place on the line map; a county in two healthcare regions has both at one stop."""
-    stops = [_stop(level) for level in seen.levels]
-    return [{**stop, "current": place == len(stops) - 1} for place, stop in enumerate(stops)]
+    last = len(seen.stops) - 1
+    return [
+        {"label": listed(names), "url": reverse("body", args=[one]) if one else "", "current": place == last}
+        for place, (names, one) in enumerate(seen.stops)
+    ]
 
 
-def _stop(level):
-    url = reverse("body", args=[level[0].id]) if len(level) == 1 else ""
-    return {"label": listed([link.name for link in level]), "url": url}
+def _called(seen, day):
+    """ "Region 09 och kommun 0980": what it is that day, or was last."""
+    now = [name for name in seen.names if name.since <= day < name.until] or seen.names[:1]
+    said = [f"{kind_name(name.kind)} {name.code}" if name.kind != Kind.NATION else kind_name(name.kind) for name in now]
+    return listed([each.strip() for each in said])
 
 
 def _units(found, day):

@@ -10,7 +10,7 @@ from vaxel.calendar import FOREVER
 from vaxel.network.actor import SYSTEM
 from vaxel.network.commands.bodies import rename, set_mailbox
 from vaxel.network.domain.kinds import Kind, Role
-from vaxel.network.models import Mandate, Neighbour, Peer, Person, Population
+from vaxel.network.models import Identity, Mandate, Neighbour, Peer, Person, Population
 from vaxel.network.pages.body import sections
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +167,19 @@ def test_as_many_questions_with_one_seat_as_with_many(little_sweden, make, actin
 def test_an_open_mandate_has_no_end(little_sweden, holder, acting):
     seat(little_sweden["mora"], person=holder, valid_to=FOREVER)
     assert "slutar" not in text_of(acting(Role.CONTACT, little_sweden["mora"]), little_sweden["mora"])
+
+
+def test_a_county_is_called_by_its_short_name_unless_that_would_say_the_same_twice(client, little_sweden, make):
+    uppsala = make(Kind.COUNTY, "Uppsala län", code="03", short_name="Uppsala", below=little_sweden["mellan"])
+    namesake = make(Kind.MUNICIPALITY, "Uppsala kommun", code="0380", short_name="Uppsala", below=uppsala)
+    tierp = make(Kind.MUNICIPALITY, "Tierps kommun", code="0360", short_name="Tierp", below=uppsala)
+    assert "Uppsala kommun hör till Uppsala län och Sjukvårdsregion" in text_of(client, namesake)
+    assert "Tierps kommun hör till Uppsala och Sjukvårdsregion" in text_of(client, tierp)
+    stops = [stop["label"] for stop in page_of(client, namesake).context["trail"]]
+    assert stops == ["Sverige", "Sjukvårdsregion Mellansverige", "Uppsala", "Uppsala kommun"]
+
+
+def test_a_body_of_two_kinds_says_both(client, little_sweden):
+    gotland = little_sweden["region"]
+    Identity.objects.create(body=gotland, kind=Kind.MUNICIPALITY, code="0980", name="Region Gotland")
+    assert "Kommun 0980 och region 20" in text_of(client, gotland)
