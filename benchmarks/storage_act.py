@@ -1,0 +1,127 @@
+import multiprocessing
+import random
+import time
+import uuid
+
+from django.db import OperationalError, connection, connections
+
+from benchmarks.big_sweden import big_sweden
+from benchmarks.own_database import own_database, postgres_parameters
+from benchmarks.sent_rounds import frame_of_all, rounds_of
+from vaxel.calendar import clock
+from vaxel.network.actor import SYSTEM
+from vaxel.rounds.checks import wrong_vectors
+from vaxel.rounds.commands import storage
+from vaxel.rounds.commands.deliveries import step
+from vaxel.rounds.domain.keys import receipt_key
+from vaxel.rounds.domain.state import Outcome, Step
+from vaxel.rounds.models import Delivery, Round, UnfoldedMark
+from vaxel.rounds.ticks import fold_all
+
+NAME = "storage-act"
+DESCRIPTION = "8 writers on PostgreSQL: state, receipt, key, mark and journal row, against a bare UPDATE through the same driver."
+BODIES, WRITERS, SECONDS, GOAL = 100_000, 8, 6, 0.30
+BARE = "UPDATE rounds_delivery SET state = %s WHERE id = %s"
+NEITHER = {"ratio": 0.0, "goal": f"≥ {GOAL}", "ok": False}
+
+
+def run():
+    try:
+        with own_database(postgres=True):
+            return _run()
+    except (OperationalError, ImportError) as no:
+        return NEITHER | {"figures": {"not run": f"PostgreSQL is not reached ({type(no).__name__}); set VAXEL_BENCH_POSTGRES"}}
+
+
+def _run():
+    sweden = big_sweden(BODIES)
+    rounds_of(sweden, frame_of_all(), 1, with_rows=1)
+    Delivery.objects.update(state=Outcome.SENT)
+    ids = list(Delivery.objects.values_list("pk", flat=True))
+    # In turn and twice, each kind of writer on the same rows: the middle of a busy machine, not its best minute.
+    kinds = {"bare UPDATE": _bare, "storage act": _act, "whole command": _command}
+    tries = [{name: _per_second(writer, ids) for name, writer in kinds.items()} for _ in range(2)]
+    best = {name: max(one[name] for one in tries) for name in kinds}
+    fold_all()
+    left, wrong = UnfoldedMark.objects.count(), list(wrong_vectors())
+    ratio = best["storage act"] / best["bare UPDATE"]
+    figures = {
+        "writers": WRITERS,
+        "bodies": BODIES,
+        **{f"{name}, per s": number for name, number in best.items()},
+        "whole command, ratio": best["whole command"] / best["bare UPDATE"],
+        "marks left after the fold": left,
+        "totals equal a rebuild": not wrong,
+    }
+    return {"ratio": ratio, "goal": f"≥ {GOAL}", "ok": ratio >= GOAL and not wrong, "figures": figures}
+
+
+def _per_second(writer, ids):
+    """Eight processes, each with its own connection, on rows drawn alike; how many acts a second in all."""
+    connection.close()
+    start = multiprocessing.get_context("fork")
+    done = start.Queue()
+    parameters = postgres_parameters()
+    several = [start.Process(target=_write, args=(writer, ids, number, done, parameters)) for number in range(WRITERS)]
+    for one in several:
+        one.start()
+    rates = [done.get(timeout=SECONDS * 10) for _ in several]
+    for one in several:
+        one.join()
+    return sum(rates)
+
+
+def _write(writer, ids, number, done, parameters):
+    connections.close_all()
+    drawn, acts = random.Random(number), 0  # noqa: S311 - a draw, no secret
+    with writer(parameters) as act:
+        end = time.perf_counter() + SECONDS
+        while time.perf_counter() < end:
+            act(drawn.choice(ids))
+            acts += 1
+    done.put(acts / SECONDS)
+
+
+class _bare:  # noqa: N801 - reads as what it does
+    """psycopg alone, one statement in its own transaction, prepared as the driver sees fit."""
+
+    def __init__(self, parameters):
+        import psycopg
+
+        self.connection = psycopg.connect(**parameters, autocommit=True)
+
+    def __enter__(self):
+        return lambda delivery: self.connection.execute(BARE, [Outcome.RECEIVED, delivery])
+
+    def __exit__(self, *_):
+        self.connection.close()
+
+
+class _act(_bare):  # noqa: N801
+    """The storage act as the commands run it, through the same driver."""
+
+    def __enter__(self):
+        return lambda delivery: self.connection.execute(storage.STATEMENT, storage.parameters(_written(delivery), clock.now())).fetchone()
+
+
+def _written(delivery):
+    now, key = clock.now(), uuid.uuid4().hex
+    row = Delivery(pk=delivery, state=Outcome.RECEIVED, received_at=now)
+    return storage.Written(row, Step.RECEIVED, now, receipt_key(key, delivery, Step.RECEIVED), uuid.uuid4(), 1, 1)
+
+
+class _command:  # noqa: N801
+    """All of it: lock, told already, policy, storage, commit, through Django."""
+
+    def __init__(self, parameters):
+        self.round = Round.objects.get()
+
+    def __enter__(self):
+        return self._step
+
+    def _step(self, pk):
+        what = Step.RELAYED  # allowed again and again
+        step(Delivery(pk=pk), what, by=SYSTEM, key=uuid.uuid4().hex, received_at=clock.now())
+
+    def __exit__(self, *_):
+        connections.close_all()

@@ -1,0 +1,69 @@
+"""The byte: a golden table of what each step makes of each state, then what must hold for all of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaxel.rounds.domain.rebuild import rebuilt
+from vaxel.rounds.domain.state import Flag, Outcome, Step, after, outcome
+
+N, S, R, A, O, D = Outcome
+REL, APP, COM, LATE = Flag.RELAYED, Flag.APPROVED, Flag.COMPLETION_REQUESTED, Flag.LATE
+GOLDEN = [
+    # state before, step, state after
+    (N, Step.SENT, S),
+    (S, Step.RECEIVED, R),
+    (S | REL, Step.RECEIVED, R | REL),
+    (A, Step.RECEIVED, A),  # confirming never lowers what is already said
+    (S, Step.RELAYED, S | REL),
+    (A | APP, Step.RELAYED, A | APP | REL),
+    (R, Step.ANSWERED, A),
+    (R | REL, Step.ANSWERED, A | REL),
+    (A | APP | COM, Step.ANSWERED, A),  # a new answer is neither approved nor asked to be completed
+    (A | LATE, Step.ANSWERED, A),
+    (R, Step.NOTHING_TO_REPORT, O),
+    (R, Step.DECLINED, D),
+    (A, Step.APPROVED, A | APP),
+    (A | APP, Step.COMPLETION_REQUESTED, A | APP | COM),
+    (A | APP | COM | LATE | REL, Step.WITHDRAWN, R | REL),
+    (D, Step.WITHDRAWN, R),
+    (S | REL, Step.RECALLED, N),
+]
+steps = st.lists(st.tuples(st.sampled_from(Step), st.booleans()), max_size=40)
+
+
+@pytest.mark.parametrize(("before", "step", "expected"), GOLDEN)
+def test_golden(before, step, expected):
+    assert after(int(before), step) == expected
+
+
+@pytest.mark.parametrize("step", [Step.ANSWERED, Step.NOTHING_TO_REPORT, Step.DECLINED])
+def test_what_is_said_too_late_says_so(step):
+    assert after(R, step, late=True) & LATE
+    assert not after(after(R, step, late=True), step) & LATE
+
+
+@given(st.integers(0, 255).filter(lambda byte: byte & 7 < 6), st.sampled_from(Step), st.booleans())
+def test_every_step_gives_a_legal_byte(state, step, late):
+    found = after(state, step, late=late)
+    assert 0 <= found <= 255
+    assert outcome(found) in Outcome
+
+
+@given(steps)
+def test_the_state_is_what_its_receipts_add_up_to(taken):
+    """A receipt notes the byte after its step; told again from the receipts alone it is the same byte."""
+    state, receipts = 0, []
+    for step, late in taken:
+        state = after(state, step, late=late)
+        receipts.append((step, state))
+    assert rebuilt(receipts) == state
+
+
+@given(steps)
+def test_lateness_is_only_ever_of_something_said(taken):
+    state = 0
+    for step, late in taken:
+        state = after(state, step, late=late)
+        if state & LATE:
+            assert outcome(state) in {A, O, D}
