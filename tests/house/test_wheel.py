@@ -49,7 +49,8 @@ def test_what_is_no_python_is_inside(names, pattern):
 
 
 def test_third_party_files_are_inside(names):
-    assert "vaxel/ui/static/ui/vendor/htmx.min.js" in names
+    vendor = "vaxel/ui/static/ui/vendor"
+    assert {f"{vendor}/htmx.min.js", f"{vendor}/LICENSES.txt"} <= names
 
 
 def test_every_module_is_inside_and_no_test(names):
