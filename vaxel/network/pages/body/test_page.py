@@ -181,5 +181,7 @@ def test_a_county_is_called_by_its_short_name_unless_that_would_say_the_same_twi
 
 def test_a_body_of_two_kinds_says_both(client, little_sweden):
     gotland = little_sweden["region"]
-    Identity.objects.create(body=gotland, kind=Kind.MUNICIPALITY, code="0980", name="Region Gotland")
+    Identity.objects.create(
+        body=gotland, kind=Kind.MUNICIPALITY, code="0980", name="Region Gotland", valid_from=LONG_AGO
+    )
     assert "Kommun 0980 och region 20" in text_of(client, gotland)
