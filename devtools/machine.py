@@ -43,7 +43,18 @@ def install_chromium() -> bool:
     with step("Chromium for the browser tests (apt)"):
         quiet = {"DEBIAN_FRONTEND": "noninteractive"}
         quietly(["apt-get", "update"], env=quiet)
-        quietly(["apt-get", "install", "-y", "--no-install-recommends", *CHROMIUM_PACKAGES.split()], env=quiet)
+        quietly(
+            [
+                "apt-get",
+                "install",
+                "-o",
+                "DPkg::Lock::Timeout=120",
+                "-y",
+                "--no-install-recommends",
+                *CHROMIUM_PACKAGES.split(),
+            ],
+            env=quiet,
+        )
     return bool(chromium())
 
 
