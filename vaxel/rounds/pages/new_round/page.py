@@ -47,21 +47,22 @@ def _page(request, draft):
         documents.detach(draft, chosen, by=request.actor)
         return redirect("round_edit", draft.pk)
     if "pick_due" in request.POST or request.POST.get("act") == "count":
-        return _shown(request, draft, _form(request, draft, picked(request.POST)))
+        return _shown(request, draft, _form(request, draft, picked(request.POST), saving=False))
     form = _form(request, draft, request.POST)
     if form.is_valid() and (saved := _saved(request, draft, form)):
         return redirect(ONWARD.get(request.POST.get("act"), "round_edit"), saved.pk)
     return _shown(request, draft, form, status=422)
 
 
-def _form(request, draft, data=None):
+def _form(request, draft, data=None, *, saving=True):
     owner_id = draft.owner_id if draft else request.actor.body_id
     names = _names(draft) if draft else {}
     return RoundForm(
         data,
-        initial=initial_of(draft, names) if draft else dict(EMPTY),
+        initial=initial_of(draft, names) if draft else {**EMPTY, "template_version": request.GET.get("mall", "")},
         options=audience_choices(today()),
         versions=newest_versions(owner_id),
+        saving=saving,
         auto_id="f-%s",
     )
 
