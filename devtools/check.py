@@ -9,8 +9,8 @@ from devtools.places import ROOT, VENV
 from devtools.terminal import Stop, answer, step
 
 STATIC = {
-    "ruff: rules": ["ruff", "check", "--quiet", "."],
-    "ruff: format": ["ruff", "format", "--check", "--quiet", "."],
+    "ruff: rules": ["ruff", "check", "--output-format", "concise", "."],
+    "ruff: format": ["ruff", "format", "--check", "--output-format", "concise", "."],
     "mypy: the rules' types": ["mypy", "--no-error-summary"],
     "import-linter: the layers": ["lint-imports", "--no-logo"],
 }
@@ -39,9 +39,10 @@ def _static() -> None:
 
 def _fault(title: str, command: Sequence[str]) -> str:
     """What it complained of, or nothing."""
-    with step(title):
+    with step(title) as line:
         well, said = answer([VENV / "bin" / command[0], *command[1:]])
-    return "" if well else f"{title}\n{said}\n(alone: .venv/bin/{' '.join(command)})"
+        line.ending = "" if well else "  ✗"
+    return "" if well else f"✗ {title}  (.venv/bin/{' '.join(command)})\n{said}"
 
 
 def _pytest(arguments: Sequence[str]) -> int:

@@ -14,17 +14,23 @@ class Stop(Exception):  # noqa: N818 - it is a sentence to a person
     """Says what is wrong and the exact command that mends it."""
 
 
+class Line:
+    """A step's line while the work goes on; what is put in `ending` follows its time."""
+
+    ending = ""
+
+
 @contextmanager
-def step(title: str) -> Iterator[None]:
-    """`  title ........ 2.1 s`; the title stands there while the work goes on."""
+def step(title: str) -> Iterator[Line]:
+    """`  title        2.1 s`; the title stands there while the work goes on."""
     print(f"  {title:<44}", end=" ", flush=True)
-    started = time.monotonic()
+    line, started = Line(), time.monotonic()
     try:
-        yield
+        yield line
     except BaseException:
         print("stopped", flush=True)
         raise
-    print(f"{time.monotonic() - started:5.1f} s", flush=True)
+    print(f"{time.monotonic() - started:5.1f} s{line.ending}", flush=True)
 
 
 def quietly(command: Sequence[str | Path], *, hint: str = "", env: Mapping[str, str] | None = None) -> None:
