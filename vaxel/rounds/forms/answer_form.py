@@ -14,8 +14,6 @@ from vaxel.rounds.forms.hints import hint
 from vaxel.rounds.forms.saying import say
 from vaxel.rounds.forms.widgets import CLEARED, KEPT, widget_of
 
-AS_IT_IS = (QuestionType.MANY, QuestionType.FILE)
-
 
 class AnswerField(forms.Field):
     """Cleaned by the question's own rule; an empty required field may be saved, it is asked for when sending."""
@@ -45,9 +43,10 @@ class AnswerField(forms.Field):
 class AnswerForm(forms.Form):
     use_required_attribute = False
 
-    def __init__(self, questions: Questions, data=None, files=None, *, values=None):
+    def __init__(self, questions: Questions, data=None, files=None, *, values=None, file_url=None):
+        """`file_url(id)` is where a file already in the answer is fetched."""
         self.questions, self.values = questions, values or {}
-        super().__init__(data, files, initial={q.id: _initial(q, self.values.get(q.id)) for q in questions})
+        super().__init__(data, files, initial={q.id: _initial(q, self.values.get(q.id), file_url) for q in questions})
         for question in questions:
             self.fields[question.id] = AnswerField(question)
 
@@ -90,9 +89,11 @@ class AnswerForm(forms.Form):
         return question is None or question.type is QuestionType.FILE
 
 
-def _initial(question, value):
-    if value is None or question.type in AS_IT_IS:
+def _initial(question, value, file_url):
+    if value is None or question.type is QuestionType.MANY:
         return value
+    if question.type is QuestionType.FILE:
+        return value | {"url": file_url(value["id"]) if file_url else ""}
     if question.type is QuestionType.TABLE:
         types = {column.id: column.type for column in question.columns}
         return {

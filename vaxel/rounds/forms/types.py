@@ -7,7 +7,7 @@ from vaxel.rounds.domain.question import QuestionType
 
 TYPES = {
     QuestionType.TEXT: (_("Kort text"), _("En rad, till exempel ett namn.")),
-    QuestionType.LONG_TEXT: (_("Lång text"), _("Ett stycke eller flera.")),
+    QuestionType.LONG_TEXT: (_("Fritext"), _("Ett stycke eller flera.")),
     YES_NO: (_("Ja eller nej"), _("Två val, färdiga.")),
     QuestionType.ONE: (_("Ett val"), _("Ett av era alternativ.")),
     QuestionType.MANY: (_("Flera val"), _("Ett eller flera av era alternativ.")),

@@ -16,7 +16,7 @@ from vaxel.rounds.forms.answer_form import AnswerForm
 from vaxel.rounds.pages.delivery.found import found, questions_of
 from vaxel.rounds.pages.delivery.look import look
 from vaxel.rounds.pages.delivery.page import PAGE
-from vaxel.rounds.pages.delivery.reading import answer_lines
+from vaxel.rounds.pages.delivery.reading import answer_lines, file_urls
 from vaxel.rounds.permissions import ACTS_FOR_DELIVERY
 from vaxel.rounds.queries.answers import draft, earlier_answers, standing_answer
 from vaxel.ui.refusal import Refusal
@@ -30,7 +30,7 @@ NOTHING_SAID = gettext_lazy("Ni har inte svarat på någon fråga. Svara på min
 def save(request, round, body):
     """The whole form, or what of it the browser sends by itself; what fits is saved even if something else does not."""
     delivery = found(round, body)
-    form = AnswerForm(questions_of(delivery), request.POST, request.FILES, values=_written(delivery))
+    form = _form(delivery, request)
     _save(form, delivery, request)
     wants_review = request.POST.get("do") == "review"
     if wants_review and not form.errors:
@@ -43,6 +43,11 @@ def save(request, round, body):
         return redirect("delivery_review", round, body)
     messages.success(request, _("Utkastet är sparat. Inget har skickats."))
     return redirect("delivery", round, body)
+
+
+def _form(delivery, request):
+    values, urls = _written(delivery), file_urls(delivery)
+    return AnswerForm(questions_of(delivery), request.POST, request.FILES, values=values, file_url=urls)
 
 
 def _written(delivery):
@@ -90,7 +95,7 @@ def review(request, round, body):
     written = draft(delivery)
     if written is None:
         return redirect("delivery", round, body)
-    form = AnswerForm(questions_of(delivery), values=written.values)
+    form = AnswerForm(questions_of(delivery), values=written.values, file_url=file_urls(delivery))
     if not _ready(form):
         return render(request, PAGE, look(request, delivery, form=form), status=422)
     if request.method == "POST":

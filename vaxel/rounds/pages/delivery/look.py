@@ -12,7 +12,7 @@ from vaxel.rounds.models.delivery import idempotency_key
 from vaxel.rounds.pages.delivery.acts import acts
 from vaxel.rounds.pages.delivery.beside import beside
 from vaxel.rounds.pages.delivery.found import questions_of
-from vaxel.rounds.pages.delivery.reading import answer_lines, documents, question_files
+from vaxel.rounds.pages.delivery.reading import answer_lines, documents, file_urls, question_files
 from vaxel.rounds.pages.delivery.sentence import own_said, said_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.steps import stepper
@@ -37,9 +37,10 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         "own": own,
         "may_act": may_act,
         "stage": str(stage),
+        "writing": writing,
         "heading": _heading(delivery, stage, own=own),
         "story": told,
-        "sent": opens and ticket(delivery, told),
+        "sent": opens and ticket(delivery, told, reads=stage == Stage.READ),
         "documents": documents(delivery.round),
         "question_files": question_files(delivery),
         "requested": _requested(delivery, told),
@@ -90,7 +91,7 @@ def _form(delivery, writing, standing, form):
     questions = questions_of(delivery)
     values = writing.values if writing else (standing.values if standing else {})
     earlier = earlier_answers(delivery, questions)
-    form = form or AnswerForm(questions, values=values)
+    form = form or AnswerForm(questions, values=values, file_url=file_urls(delivery))
     return {
         "form": form,
         "sections": sections_of(questions, form, earlier=earlier, values=values),

@@ -46,8 +46,10 @@ def answer_lines(delivery, values):
     return sections
 
 
+def file_urls(delivery):
+    return lambda file: reverse("delivery_file", args=[delivery.round_id, delivery.body_id, file])
+
+
 def _line(delivery, question, value, number):
-    url = ""
-    if question.type is QuestionType.FILE:
-        url = reverse("delivery_file", args=[delivery.round_id, delivery.body_id, value["id"]])
+    url = file_urls(delivery)(value["id"]) if question.type is QuestionType.FILE else ""
     return {"number": number, "label": question.label, "value": shown(question, value), "url": url}

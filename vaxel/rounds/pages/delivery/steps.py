@@ -10,7 +10,6 @@ from vaxel.rounds.domain.answers import settled
 from vaxel.rounds.domain.state import DONE, Step, outcome
 from vaxel.rounds.pages.delivery.found import questions_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage
-from vaxel.rounds.queries.answers import draft
 from vaxel.rounds.queries.story import latest
 from vaxel.ui.templatetags.numbers import in_words_capital
 
@@ -25,7 +24,7 @@ def stepper(delivery, stage, told, context):
     said = outcome(delivery.state) in DONE
     answer = {
         "label": _("Svara"),
-        "text": _answer(delivery, stage),
+        "text": _answer(delivery, stage, context["writing"]),
         "state": _answer_state(stage, said),
         "url": "#svara" if stage in WRITING else "",
     }
@@ -72,9 +71,8 @@ def _confirmed(told):
     return _("Mottagandet bekräftades av %(who)s %(when)s.") % values
 
 
-def _answer(delivery, stage):
+def _answer(delivery, stage, writing):
     questions = questions_of(delivery)
-    writing = draft(delivery)
     total = len(questions)
     if stage in WRITING and writing:
         said = len(settled(questions, writing.values))

@@ -291,6 +291,7 @@ def test_a_file_is_attached_fetched_by_those_who_may_and_taken_away(sweden, kim)
     kim.post(at(delivery, "delivery_save"), {"plan": SimpleUploadedFile("Plan.pdf", PDF)})
     value = Answer.objects.get(delivery=delivery).values["plan"]
     assert value["name"] == "Plan.pdf"
+    assert f'href="{at(delivery, "delivery_file", value["id"])}"' in text(kim.get(at(delivery)))
     address = at(delivery, "delivery_file", value["id"])
     assert kim.get(address).content == PDF
     assert browser(sweden.secretary()).get(address).status_code == 404  # nothing is sent yet
@@ -326,6 +327,9 @@ def test_a_mailing_is_confirmed_and_asks_nothing(sweden, kim):
     assert "<strong>detta</strong>" in page
     assert "Bekräfta mottagande" in page
     assert 'id="svara"' not in page
+    kim.post(at(delivery, "delivery_confirm"), {"key": "m"})
+    assert "Mottagandet är bekräftat" in text(kim.get(at(delivery)))
+    assert kim.get(at(delivery, "delivery_copy")).content.startswith(b"%PDF")
 
 
 def test_own_answer_beside_others_from_three(sweden, kim, asked, delivery):

@@ -16,9 +16,19 @@ SAID = {
 }
 
 
-def ticket(delivery, told):
+READ = {Step.RECEIVED: gettext_lazy("Mottagandet är bekräftat")}
+
+
+def said_last(delivery, told, *, reads):
+    """The receipt that tells what the body has said; of a mailing (`reads`) that it has received it."""
+    if outcome(delivery.state) in DONE:
+        return latest(told, *SAID)
+    return latest(told, *READ) if reads else None
+
+
+def ticket(delivery, told, *, reads):
     """The arguments of ui's receipt component; None while nothing has been said."""
-    said = latest(told, *SAID) if outcome(delivery.state) in DONE else None
+    said = said_last(delivery, told, reads=reads)
     if said is None:
         return None
     names = at(today()).names([delivery.body_id, delivery.round.owner_id])
@@ -31,7 +41,7 @@ def ticket(delivery, told):
     ]
     return {
         "number": said.number,
-        "title": SAID[said.step],
+        "title": (SAID | READ)[said.step],
         "start": names.get(delivery.body_id, ""),
         "stop": names.get(delivery.round.owner_id, ""),
         "lines": lines,

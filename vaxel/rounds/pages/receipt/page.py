@@ -5,13 +5,12 @@ from django.http import Http404
 from vaxel.accounts.access import access
 from vaxel.files import send_bytes
 from vaxel.rounds import documents
-from vaxel.rounds.domain.state import DONE, outcome
 from vaxel.rounds.pages.delivery.found import found
 from vaxel.rounds.pages.delivery.reading import answer_lines
-from vaxel.rounds.pages.delivery.ticket import SAID
+from vaxel.rounds.pages.delivery.ticket import said_last
 from vaxel.rounds.permissions import READS_ANSWERS
 from vaxel.rounds.queries.answers import standing_answer
-from vaxel.rounds.queries.story import latest, story
+from vaxel.rounds.queries.story import story
 
 LONGEST_NUMBER = 40
 
@@ -19,7 +18,7 @@ LONGEST_NUMBER = 40
 @access(READS_ANSWERS)
 def copy(request, round, body):
     delivery = found(round, body)
-    told = latest(story(delivery), *SAID) if outcome(delivery.state) in DONE else None
+    told = said_last(delivery, story(delivery), reads=not delivery.round.template_version_id)
     if told is None:
         raise Http404
     standing = standing_answer(delivery)
