@@ -45,7 +45,7 @@ def _whole(day):
         "counts": [counted(kind, seen.counts[kind]) for kind in LEVELS],
         "some": any(seen.counts.values()),
         "tree": seen.tree,
-        "beside": [(kind_name(kind), bodies) for kind, bodies in seen.beside],
+        "beside": [(counted(kind, len(bodies)), bodies) for kind, bodies in seen.beside],
         "municipalities": _map(day, "municipalities", Kind.MUNICIPALITY, MUNICIPALITY_BOUNDS),
         "counties": _map(day, "counties", Kind.COUNTY, COUNTY_BOUNDS),
     }
