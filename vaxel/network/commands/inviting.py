@@ -12,13 +12,23 @@ from vaxel.ui.refusal import Refusal
 
 
 def invite_person(person, *, by, note="") -> str:
-    """The link, which is also sent by e-mail. Only to someone who has, or will have, a mandate where `by` manages."""
+    """The link, which is also sent by e-mail. Only to someone who has, or will have, a mandate where `by` manages.
+
+    Empty if the address has a login already that was nobody's: the person gets that, and needs no link.
+    """
     _must_know(person, by)
     with transaction.atomic():
+        known = person.user is not None
         user = person.user or _login_for(person)
-        if user.has_usable_password():
+        if not can_log_in(user):
+            return invitations.invite(user, by=by, inviter=_inviter(by), note=note)
+        if known:
             raise Refusal(_("%(name)s har redan ett konto och kan logga in.") % {"name": person.name}, status=409)
-        return invitations.invite(user, by=by, inviter=_inviter(by), note=note)
+        return ""
+
+
+def can_log_in(user) -> bool:
+    return user is not None and (user.has_usable_password() or user.is_example)
 
 
 def _must_know(person, by):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
-from vaxel.network.commands.inviting import invite_person
+from vaxel.network.commands.inviting import can_log_in, invite_person
 from vaxel.network.commands.mandates import appoint as give
 from vaxel.network.commands.mandates import create_person
 from vaxel.network.models import Body
@@ -40,8 +40,6 @@ def _appoint(form, body, by):
 
 def welcome(person, by, *, invite):
     """Invite who has no login yet; the sentence that says what happened."""
-    ready = person.user is not None and (person.user.has_usable_password() or person.user.is_example)
-    if not invite or ready:
-        return _("%(name)s har fått uppdraget.") % {"name": person.name}
-    invite_person(person, by=by)
-    return _("%(name)s har fått uppdraget och en inbjudan med e-post.") % {"name": person.name}
+    if invite and not can_log_in(person.user) and invite_person(person, by=by):
+        return _("%(name)s har fått uppdraget och en inbjudan med e-post.") % {"name": person.name}
+    return _("%(name)s har fått uppdraget.") % {"name": person.name}

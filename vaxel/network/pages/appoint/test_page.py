@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from vaxel.accounts.models import Invitation
+from vaxel.accounts.models import Invitation, User
 from vaxel.network.domain.kinds import Role
 from vaxel.network.models import Mandate, Person
 
@@ -77,3 +77,20 @@ def test_the_same_mandate_twice_is_refused(little_sweden, coordinator):
 def test_a_mandate_may_begin_later(little_sweden, coordinator):
     appoint(coordinator, little_sweden["mora"], **NEW, from_day="2099-01-01")
     assert Mandate.objects.get(body=little_sweden["mora"]).valid_from == dt.date(2099, 1, 1)
+
+
+def test_who_has_a_login_that_is_nobodys_gets_it_and_no_letter(little_sweden, coordinator):
+    login = User.objects.create_user("ny@mora.example", "en lugn höstmorgon i Orsa")
+    answer = appoint(coordinator, little_sweden["mora"], **NEW)
+    assert answer.status_code == 302
+    assert Mandate.objects.get(body=little_sweden["mora"]).person.user == login
+    assert not Invitation.objects.exists()
+
+
+def test_a_login_that_is_another_persons_is_not_handed_over(little_sweden, coordinator):
+    login = User.objects.create_user("ny@mora.example", "en lugn höstmorgon i Orsa")
+    Person.objects.create(name="Någon annan", email="annan@mora.example", user=login)
+    answer = appoint(coordinator, little_sweden["mora"], **NEW)
+    assert answer.status_code == 422
+    assert answer.context["form"]["email"].errors
+    assert not Mandate.objects.filter(body=little_sweden["mora"]).exists()

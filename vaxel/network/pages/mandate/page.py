@@ -70,8 +70,9 @@ def invite(request, mandate_id):
     mandate = _mandate(mandate_id)
     if mandate.person is None:
         raise Refusal(_("Platsen är vakant: det finns ingen att bjuda in. Tillsätt den först."), status=409)
-    invite_person(mandate.person, by=request.actor)
-    messages.success(request, _("En inbjudan är skickad till %(name)s.") % {"name": mandate.person.name})
+    sent = invite_person(mandate.person, by=request.actor)
+    said = _("En inbjudan är skickad till %(name)s.") if sent else _("%(name)s hade redan ett konto och kan logga in.")
+    messages.success(request, said % {"name": mandate.person.name})
     return redirect("manage_body", mandate.body_id)
 
 

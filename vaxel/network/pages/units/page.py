@@ -19,6 +19,7 @@ from vaxel.network.queries.units import known_units, units_below
 from vaxel.ui.paging import page_of
 from vaxel.ui.refusal import Refusal
 
+HOLDERS = PRINCIPALS | {Kind.UNIT}  # what a unit may belong to
 MOST_PLACES = 500  # in a list to choose from; beyond that, bring a file
 
 
@@ -37,6 +38,7 @@ def units(request, body_id):
         "page": page,
         "may_manage": may_manage(request.actor, body_id, today()),
         "is_principal": body.kind in PRINCIPALS,
+        "holds_units": body.kind in HOLDERS,
     }
     return render(request, "network/pages/units/page.html", context)
 
@@ -44,6 +46,8 @@ def units(request, body_id):
 @access(MANAGES_BODY)
 def new_unit(request, body_id):
     body, name = _body(body_id)
+    if body.kind not in HOLDERS:
+        raise Refusal(_("Enheter hör till en region eller en kommun. Öppna den och lägg upp enheten där."), status=409)
     form = NewUnit(request.POST if request.method == "POST" else None, places=_places(body, name))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

@@ -78,3 +78,12 @@ def test_as_many_questions_for_one_unit_as_for_fifty(client, make, little_sweden
         make(Kind.UNIT, f"Enhet {number}", code=f"E{number}", below=little_sweden["region"])
     with django_assert_num_queries(len(few)):
         client.get(address("units", little_sweden["region"]))
+
+
+def test_a_unit_is_not_put_straight_below_a_county(little_sweden, acting):
+    county = acting(Role.COORDINATOR, little_sweden["county"])
+    assert county.get(address("new_unit", little_sweden["county"])).status_code == 409
+    assert (
+        address("new_unit", little_sweden["county"])
+        not in county.get(address("units", little_sweden["county"])).content.decode()
+    )
