@@ -20,8 +20,9 @@ PLAIN = (
 class RoundForm(When, ToWhom, What):
     use_required_attribute = False  # saving a half-written draft is the point
 
-    def __init__(self, *args, options, versions, **kwargs):
+    def __init__(self, *args, options, versions, saving=True, **kwargs):
         super().__init__(*args, **kwargs)
+        self.demanded = ALWAYS if saving else set()
         for name in (*FILTERS, "groups"):
             self.fields[name].choices = options[name]
         self.fields["template_version"].choices = template_choices(versions)
@@ -29,7 +30,7 @@ class RoundForm(When, ToWhom, What):
     def full_clean(self):
         """Lacking is not wrong in a draft: only what was written wrongly is said."""
         super().full_clean()
-        for name in [name for name in self.errors if name not in {*ALWAYS, "__all__"}]:
+        for name in [name for name in self.errors if name not in {*self.demanded, "__all__"}]:
             if all(error.code == "required" for error in self.errors[name].as_data()):
                 del self._errors[name]
                 self.cleaned_data.setdefault(name, None if name == "due" else "")

@@ -241,3 +241,10 @@ def test_the_draft_is_seen_as_the_receiver_will(noa, sweden):
     assert "Läs det här." in page
     assert "Hur mycket användes till barn och unga?" in page
     assert "disabled" in page
+
+
+def test_counting_and_picking_demand_nothing_that_is_not_written_yet(noa):
+    for act in ({"act": "count"}, {"pick_due": (today() + dt.timedelta(days=9)).isoformat()}):
+        response = noa.post(NEW, {"levels": ["municipality"], "route": "direct"} | act)
+        assert response.status_code == 200
+        assert '<p class="big-number">4</p>' in text_of(response)
