@@ -65,7 +65,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
 def _heading(delivery, stage, *, own):
     if not own:
         return said_of(delivery, asks=stage != Stage.READ)
-    return (own_said(delivery) if stage in (Stage.SENT, Stage.CLOSED) else "") or delivery.round.title
+    return own_said(delivery, stage) or delivery.round.title
 
 
 def _head(delivery):

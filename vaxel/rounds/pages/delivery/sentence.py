@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from vaxel.calendar.clock import today
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.state import Flag, Outcome, outcome
+from vaxel.rounds.pages.delivery.stage import Stage
 
 SAID = {
     Outcome.NOT_ASKED: gettext_lazy("%(body)s är inte tillfrågad."),
@@ -24,9 +25,11 @@ OWN = {
 }
 
 
-def own_said(delivery) -> str:
-    """The same to the body itself; empty while it still has something to do, when the round's title says what."""
-    if delivery.state & Flag.COMPLETION_REQUESTED:
+def own_said(delivery, stage) -> str:
+    """The same to the body itself; empty while it has something to write, when the round's title says what."""
+    if stage == Stage.FOR_DECISION:
+        return _("Svaret väntar på beslut hos er.")
+    if stage not in (Stage.SENT, Stage.CLOSED):
         return ""
     return str(OWN.get(outcome(delivery.state), ""))
 

@@ -91,8 +91,8 @@ def _answer_state(stage, said):
 def _send(delivery, stage):
     if stage == Stage.FOR_DECISION:
         return _("Svaret väntar på beslut hos er.")
-    if outcome(delivery.state) in DONE:
-        return _("Skickat. Kvittensen finns här nedanför.")
+    if stage not in WRITING and outcome(delivery.state) in DONE:
+        return _("Skickat. Kvittensen finns här.")
     if delivery.body.decides_in_two_steps:
         return _(
             "Ett andra uppdrag hos er, attestanten, beslutar. Ingen annan godkänner ert svar. Ni får kvittens direkt."
@@ -105,4 +105,4 @@ def _send(delivery, stage):
 def _send_state(stage, said):
     if stage == Stage.FOR_DECISION:
         return NOW
-    return DONE_ if said else LATER
+    return DONE_ if said and stage not in WRITING else LATER
