@@ -32,10 +32,10 @@ def told(bench: ModuleType, result: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _number(value: Any) -> str:
-    return (
-        f"{value:,.3g}"
-        if isinstance(value, float) and abs(value) < 1000
-        else f"{value:,}"
-        if isinstance(value, int | float)
-        else str(value)
-    )
+    """Three figures tell all that a measurement knows."""
+    if isinstance(value, bool):
+        return "✓" if value else "✗"
+    if not isinstance(value, int | float):
+        return str(value)
+    exact = isinstance(value, int) or abs(value) >= 1000
+    return f"{value:,.0f}".replace(",", " ") if exact else f"{value:.3g}"
