@@ -51,6 +51,7 @@ class Paper:
     parts: tuple[Part, ...]
     foot: str
     language: str
+    optional: str  # the word for a question that may be left
 
     def as_data(self) -> dict:
         return asdict(self)
@@ -69,6 +70,7 @@ def paper_of(asked) -> Paper:
         parts=tuple(_part(section) for section in sections_of(questions)),
         foot=f"{asked.number} {title}" if is_round and asked.number else title,
         language=(get_language() or "sv").split("-")[0],
+        optional=_("Frivillig."),
     )
 
 

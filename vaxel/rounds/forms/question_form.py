@@ -40,7 +40,9 @@ class QuestionForm(forms.Form):
 
     use_required_attribute = False
 
-    label = AwaitedField(label=_("Frågan"), max_length=500, widget=forms.Textarea(attrs={"rows": 2, "autofocus": True}))
+    label = AwaitedField(
+        label=_("Frågan"), max_length=500, widget=forms.Textarea(attrs={"rows": 2, "data-focus": True})
+    )
     help = forms.CharField(
         label=_("Hjälptext"),
         help_text=_("Vad som ska räknas in, var uppgiften finns."),

@@ -131,6 +131,8 @@ def _day(round):
 
 def _readable(question: Question, whole: Aggregate, shown: Iterable[BodyValue]) -> Aggregate:
     """The whole's figures and counts with only the texts that may be read."""
+    if not (whole.texts or whole.cells):
+        return whole
     part = aggregate(question, [item.value for item in shown])
     texts = {(cell.row, cell.column): cell.aggregate.texts for cell in part.cells}
     cells = (

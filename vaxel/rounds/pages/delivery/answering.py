@@ -93,8 +93,8 @@ def review(request, round, body):
     """All that is about to be sent, once, on one page; then sent."""
     delivery = found(round, body)
     written = draft(delivery)
-    if written is None:
-        return redirect("delivery", round, body)
+    if written is None:  # sent already: the same form again gets the same receipt, another one is refused in words
+        return _sent(request, delivery) if request.method == "POST" else redirect("delivery", round, body)
     form = AnswerForm(questions_of(delivery), values=written.values, file_url=file_urls(delivery))
     if not _ready(form):
         return render(request, PAGE, look(request, delivery, form=form), status=422)
