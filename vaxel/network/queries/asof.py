@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree, mask
 from vaxel.network.models import Body, Closure, Identity, Tie
@@ -26,8 +26,10 @@ class AsOf:
 
     def below(self, body, kinds=None, tree=Tree.GOVERNANCE) -> QuerySet[Body]:
         """All that lies under the body, at any depth. With kinds: only those, and named as such (Gotland: 0980)."""
-        under = self._closure(tree).filter(ancestor=_id(body)).values("descendant")
-        return self._called(Body.objects.filter(pk__in=under), kinds)
+        under = self._closure(tree).filter(ancestor=_id(body))
+        if kinds and Kind.UNIT not in _kinds(kinds):  # few bodies: look each up, rather than all that lies below
+            return self._called(Body.objects.filter(Exists(under.filter(descendant=OuterRef("pk")))), kinds)
+        return self._called(Body.objects.filter(pk__in=under.values("descendant")), kinds)
 
     def above(self, body, kinds=None, tree=Tree.GOVERNANCE) -> QuerySet[Body]:
         over = self._closure(tree).filter(descendant=_id(body)).values("ancestor")
