@@ -2,17 +2,17 @@
 
 import io
 
-from django.utils.translation import gettext as _
 from docx import Document
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from vaxel.rounds.documents.paper import Asked, Paper, paper_of
 
 BOX = "☐ "
 WIDTH = Cm(16)
+INK = RGBColor(0x18, 0x22, 0x2E)
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 
 
@@ -27,7 +27,7 @@ def questions_docx(asked) -> bytes:
         line.add_run(f"{word}: ").bold = True
         line.add_run(value)
     for part in paper.parts:
-        _part(document, part)
+        _part(document, part, paper.optional)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
@@ -41,6 +41,9 @@ def _blank(paper: Paper):
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     _speak(normal, LANGUAGES.get(paper.language, "sv-SE"))
+    for name in ("Title", "Heading 1", "Heading 2"):
+        document.styles[name].font.name = "Calibri"
+        document.styles[name].font.color.rgb = INK
     for section in document.sections:
         section.left_margin = section.right_margin = Cm(2.5)
         section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -56,19 +59,19 @@ def _speak(style, language):
     found.append(spoken)
 
 
-def _part(document, part):
+def _part(document, part, optional):
     if part.title:
         document.add_heading(part.title, 1)
     if part.help:
         document.add_paragraph(part.help)
     for asked in part.asked:
-        _asked(document, asked)
+        _asked(document, asked, optional)
 
 
-def _asked(document, asked: Asked):
+def _asked(document, asked: Asked, optional):
     heading = document.add_heading(f"{asked.number}. {asked.label}", 2)
     heading.paragraph_format.keep_with_next = True
-    notes = [asked.condition, *asked.help, "" if asked.required else _("Frivillig.")]
+    notes = [asked.condition, *asked.help, "" if asked.required else optional]
     for note in filter(None, notes):
         document.add_paragraph(note, style="No Spacing").runs[0].italic = True
     for box in asked.boxes:

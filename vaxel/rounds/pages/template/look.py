@@ -18,12 +18,8 @@ def look(request, template, *, open_id="", form=None) -> dict:
     latest = versions[0]
     version = next((one for one in versions if str(one.number) == request.GET.get("version")), latest)
     questions = parse(version.content)
-    edits = (
-        edits_template(request.actor, template)
-        and not version.frozen_at
-        and version == latest
-        and not template.archived_at
-    )
+    tried = "prova" in request.GET
+    edits = not tried and _edits(request.actor, template, version, latest)
     problems = check(version.content) if edits else []
     return {
         "template": template,
@@ -31,6 +27,7 @@ def look(request, template, *, open_id="", form=None) -> dict:
         "latest": latest,
         "versions": versions,
         "edits": edits,
+        "tried": tried,
         "owns": edits_template(request.actor, template),
         "may_copy": creates_round(request.actor),
         "sections": sections_of(questions, AnswerForm(questions)),
@@ -43,6 +40,11 @@ def look(request, template, *, open_id="", form=None) -> dict:
         "removed": _removed(version.content) if edits else "",
         "used_in": _used_in(request.actor, template),
     }
+
+
+def _edits(actor, template, version, latest):
+    """Only the latest version, until a round has used it or the template is put away."""
+    return edits_template(actor, template) and version == latest and not (version.frozen_at or template.archived_at)
 
 
 def _problem(problem, questions):

@@ -211,6 +211,15 @@ def test_named_copied_put_away_and_brought_back(noa, template):
     assert noa.post(manage, {"act": "rename", "title": ""}).status_code == 422
 
 
+def test_it_is_tried_as_the_receiver_meets_it(noa, sweden):
+    template = sweden.template(frozen=False).template
+    page = text(noa.get(reverse("template", args=[template.pk]) + "?prova"))
+    assert "inget sparas" in page
+    assert 'data-if="more"' in page
+    assert "Ta bort" not in page
+    assert "disabled" not in page
+
+
 def test_others_do_not_know_it_exists(sweden, template):
     sam = browser(sweden.coordinator())
     assert sam.get(reverse("template", args=[template.pk])).status_code == 404

@@ -12,6 +12,6 @@
       card.classList.toggle("unmet", !met);
     }
   };
-  document.addEventListener("change", (event) => event.target.form?.querySelector("[data-if]") && show());
+  document.addEventListener("change", show);
   addEventListener("DOMContentLoaded", show);
 })();
