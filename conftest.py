@@ -43,7 +43,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """SQLite in a file: in memory, the live server's threads would share one connection and its transactions."""
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         folder = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
+        _sweep(folder)
         connections["default"].settings_dict["TEST"]["NAME"] = str(folder / f"vaxel-test-{os.getpid()}.sqlite3")
+
+
+def _sweep(folder):
+    """What a killed run left behind."""
+    for path in folder.glob("vaxel-test-*.sqlite3*"):
+        try:
+            os.kill(int(path.name.split("-")[2].split(".")[0]), 0)
+        except ProcessLookupError:
+            path.unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session")
