@@ -5,6 +5,7 @@ from fractions import Fraction
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.answers import settled
 from vaxel.rounds.domain.kinds import AnswerStatus
@@ -37,9 +38,9 @@ def _rows(round, actor, node_id, questions, columns):
     standing = Prefetch("answers", Answer.objects.filter(status=AnswerStatus.SUBMITTED), to_attr="standing")
     rows = Delivery.objects.visible_to(actor).filter(part_of(round, node_id).within, round=round)
     rows = list(rows.order_by("position").prefetch_related(standing))
-    ids = [row.body_id for row in rows]
-    bodies = {body.pk: body for body in at(round.frame.as_of).named(ids)}
-    counties = county_names(ids, round.frame.as_of)
+    asked = Body.objects.filter(deliveries__round=round)
+    bodies = {body.pk: body for body in at(round.frame.as_of).named(asked)}
+    counties = county_names(asked.values("pk"), round.frame.as_of)
     for row in rows:
         body = bodies.get(row.body_id)
         values = settled(questions, row.standing[0].values) if row.standing else {}

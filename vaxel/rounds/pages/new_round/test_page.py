@@ -168,7 +168,11 @@ def test_a_document_is_served_to_those_who_may_read_the_round_alone(noa, sweden)
 def test_another_rounds_number_opens_no_document(noa, sweden):
     noa.post(NEW, written(documents=[SimpleUploadedFile("program.pdf", PDF)]))
     draft = Round.objects.get()
-    address = text_of(noa.get(reverse("round_edit", args=[draft.pk]))).split('class="attached"><li><a href="')[1].split('"')[0]
+    address = (
+        text_of(noa.get(reverse("round_edit", args=[draft.pk])))
+        .split('class="attached"><li><a href="')[1]
+        .split('"')[0]
+    )
     other = sweden.round()
     assert noa.get(address.replace(f"/{draft.pk}/", f"/{other.pk}/")).status_code == 404
 
@@ -248,3 +252,36 @@ def test_counting_and_picking_demand_nothing_that_is_not_written_yet(noa):
         response = noa.post(NEW, {"levels": ["municipality"], "route": "direct"} | act)
         assert response.status_code == 200
         assert '<p class="big-number">4</p>' in text_of(response)
+
+
+# -- several who write and send ---------------------------------------------------------------------------------------
+
+
+def test_a_co_worker_elsewhere_edits_the_draft_and_does_not_send_it(noa, sweden):
+    sam = sweden.coordinator()
+    noa.post(NEW, written(co_workers=sam.email))
+    draft = Round.objects.get()
+    client = browser(sam)
+    assert "Nytt program" in text_of(client.get("/forfragningar/"))
+    edit = reverse("round_edit", args=[draft.pk])
+    client.post(edit, written(revision=draft.revision, title="Bättre rubrik", co_workers=sam.email))
+    draft.refresh_from_db()
+    assert draft.title == "Bättre rubrik"
+    assert client.get(reverse("round_send", args=[draft.pk])).status_code == 404
+
+
+def test_an_address_nobody_has_is_named(noa):
+    response = noa.post(NEW, written(co_workers="ingen@example.org"))
+    assert response.status_code == 422
+    assert "Ingen i nätverket har adressen ingen@example.org" in text_of(response)
+
+
+def test_a_second_sender_sees_the_round_as_its_sender(noa, sweden):
+    agency = sweden.body("agency", Kind.AGENCY, "Myndigheten")
+    noa.post(NEW, written(other_senders="Myndigheten"))
+    draft = Round.objects.get()
+    noa.post(reverse("round_send", args=[draft.pk]))
+    page = text_of(browser(sweden.person("agency", Role.SECRETARIAT, "Eli")).get(reverse("round", args=[draft.pk])))
+    assert agency.pk
+    assert "Nationella kansliet, Myndigheten" in page
+    assert "Orsa kommun" in page

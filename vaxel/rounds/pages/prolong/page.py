@@ -22,6 +22,8 @@ from vaxel.rounds.queries.receivers import MISSING, receivers
 from vaxel.rounds.words import kind_of
 from vaxel.ui.refusal import Refusal
 
+MOST_CHOICES = 400
+
 
 @access(RUNS_ROUND)
 def prolong(request, round):
@@ -71,8 +73,8 @@ def _initial(request):
 
 
 def _choices(actor, found):
-    """Those who have not answered, by name."""
-    ids = list(receivers(found, actor, choice=MISSING).values_list("body_id", flat=True))
+    """Those who have not answered, by name; the first ones where they are more than a page should hold."""
+    ids = list(receivers(found, actor, choice=MISSING).values_list("body_id", flat=True)[:MOST_CHOICES])
     names = at(found.frame.as_of).names(ids)
     return [(str(body), names.get(body, "")) for body in ids]
 

@@ -20,6 +20,7 @@ def about(round):
         "assessor": names.get(round.assessor_id, ""),
         "route": ROUTES[round.route][0],
         "audience": _audience(round),
+        "also_reached": round.also_reached.count(),
         "documents": [_document(round, one) for one in documents_of(round)],
     }
 

@@ -18,9 +18,10 @@ from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.pages.round.acts import acts
 from vaxel.rounds.pages.round.history import history
 from vaxel.rounds.pages.round.place import home_of, place_of
+from vaxel.rounds.pages.round.reminded import reminders
 from vaxel.rounds.pages.round.waiting import waiting_list
 from vaxel.rounds.pages.talk.shown import talk
-from vaxel.rounds.permissions import READS_ROUND, is_sender, names_of_missing_visible
+from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible
 from vaxel.rounds.queries.progress import counts, durations
 from vaxel.rounds.words import STATES, kind_of
 
@@ -72,7 +73,7 @@ def _context(request, found):
         "child_title": picture.child_title(place),
         "as_of": as_of,
         "picture": picture.picture(
-            request, found, place, figures.shares(children, place), home, urgent=urgent, asks=asks
+            request, found, place, figures.shares(children, place), home, named=named, urgent=urgent, asks=asks
         ),
         "waiting": waiting,
         "waits_here": waits_here,
@@ -82,6 +83,8 @@ def _context(request, found):
         "talk": talk(actor, found, own),
         "history": history(found, as_sender=place.as_sender),
         "about": about(found),
+        "reminders": reminders(actor, found, place) if named else [],
+        "may_copy": creates_round(actor),
     }
 
 

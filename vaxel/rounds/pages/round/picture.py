@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.network.queries.asof import at
 from vaxel.rounds.models import Delivery, FrameRange, NodeCompilation
+from vaxel.rounds.models.reading import OWN_ARENA
 from vaxel.rounds.pages.round import tilemap
 from vaxel.rounds.pages.round.figures import kinds_asked
 from vaxel.rounds.queries.part import part_of
 
 MUNICIPALITIES, COUNTIES, NAMED = "kommuner", "lan", "namn"
 MOST_NAMED = 60
+LAYOUT = "municipalities"
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,12 @@ class Picture:
         return [state for state in self.all_states if state["key"] in present]
 
 
-def picture(request, round, place, shares, home, *, urgent, asks):
+def picture(request, round, place, shares, home, *, named, urgent, asks):
     """`shares` is county → (done, asked). Without a right to the names the counties are shown, never the bodies."""
     if place.node_id is not None:
-        return _named(request.actor, round, place, urgent=urgent, asks=asks)
+        return (
+            _named(request.actor, round, place, urgent=urgent, asks=asks) if named and place.kind in OWN_ARENA else None
+        )
     chosen = request.GET.get("karta")
     if not place.as_sender or chosen == COUNTIES or Kind.MUNICIPALITY not in kinds_asked(round):
         tiles = tilemap.counties(
@@ -46,7 +50,7 @@ def picture(request, round, place, shares, home, *, urgent, asks):
         )
     keys = {
         body: tilemap.key_of(state, compiled=compiled, urgent=urgent, asks=asks)
-        for body, state, compiled in _rows(request.actor, round)
+        for body, state, compiled in _rows(request.actor, round, Q(body__tiles__layout=LAYOUT))
     }
     tiles = tilemap.municipalities(
         round.frame.as_of, keys, link=lambda body, state: _answer_url(round, body, state), own=home
@@ -65,7 +69,7 @@ def _tabs(place, now, round):
 
 def _named(actor, round, place, *, urgent, asks):
     """One level's bodies as tiles with names; only those the reader may see by name."""
-    rows = list(_rows(actor, round, part_of(round, place.node_id).within))
+    rows = list(_rows(actor, round, part_of(round, place.node_id).within, MOST_NAMED + 1))
     if not rows or len(rows) > MOST_NAMED:
         return None
     names = {one.pk: one.short_name or one.name for one in at(round.frame.as_of).named([body for body, *_rest in rows])}
@@ -78,11 +82,11 @@ def _named(actor, round, place, *, urgent, asks):
     return Picture(NAMED, _("%(place)s, en ruta var") % {"place": place.name}, tuple(tiles), states)
 
 
-def _rows(actor, round, within=None):
+def _rows(actor, round, within, most=None):
     """(body, its byte, is its part compiled) of those the reader may see by name, in frame order."""
-    found = Delivery.objects.visible_to(actor).filter(within or Q(), round=round).order_by("position")
+    found = Delivery.objects.visible_to(actor).filter(within, round=round).order_by("position")
     stretches = _finished(round)
-    for body, state, position in found.values_list("body_id", "state", "position"):
+    for body, state, position in found.values_list("body_id", "state", "position")[:most]:
         yield body, state, any(start <= position < stop for start, stop in stretches)
 
 

@@ -130,7 +130,7 @@ def test_what_waits_to_be_passed_on_is_the_countys_first_sentence(sweden):
     )
     page = text_of(browser(sweden.coordinator()).get(reverse("round", args=[asked.pk])))
     assert "Tre väntar på att ni skickar vidare." in page
-    assert 'data-color="need" href="/forfragningar/%s/skicka-vidare/' % asked.pk in page
+    assert f'data-color="need" href="/forfragningar/{asked.pk}/skicka-vidare/' in page
     assert "Påminn" not in page
 
 

@@ -25,5 +25,4 @@ def waiting_list(actor, round, place, *, named, asks):
     if not named or round.state == RoundState.RECALLED:
         return Waiting()
     found = receivers(round, actor, place.node_id, MISSING) if asks else missing_at_mailing(round, actor, place.node_id)
-    ids = list(found.values_list("body_id", flat=True))
-    return Waiting(tuple(described(found[:SHOWN], round)), len(ids), len(vacancies(ids)))
+    return Waiting(tuple(described(found[:SHOWN], round)), found.count(), len(vacancies(found.values("body_id"))))

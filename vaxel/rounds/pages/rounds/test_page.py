@@ -54,8 +54,8 @@ def mark(round):
 
 def test_the_sender_sees_how_many_have_answered_and_the_county_its_own_part(sweden, noa):
     mark(sweden.round())
-    assert "<b>1</b> <span class=\"soft\">av 4" in text_of(noa.get(LIST))
-    assert "<b>1</b> <span class=\"soft\">av 3 i er del" in text_of(browser(sweden.coordinator()).get(LIST))
+    assert '<b>1</b> <span class="soft">av 4' in text_of(noa.get(LIST))
+    assert '<b>1</b> <span class="soft">av 3 i er del' in text_of(browser(sweden.coordinator()).get(LIST))
 
 
 def test_what_one_owes_stands_out(sweden):

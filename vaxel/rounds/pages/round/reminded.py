@@ -1,0 +1,44 @@
+"""The log of reminders, one line per day: how many, and by which way they were reached."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from vaxel.calendar.domain.deadlines import swedish_day
+from vaxel.rounds.models import Reminder
+from vaxel.rounds.queries.part import part_of
+from vaxel.rounds.queries.reach import Reached
+
+WAYS = {
+    Reached.CONTACT: _("till kontaktperson"),
+    Reached.DEPUTY: _("till ersättare"),
+    Reached.MAILBOX: _("till funktionsbrevlåda"),
+    Reached.COORDINATOR: _("till länets samordnare"),
+    Reached.NOBODY: _("utan adress"),
+}
+DAYS_SHOWN = 10
+MOST = 5000
+
+
+@dataclass(frozen=True)
+class Reminded:
+    day: object
+    number: int
+    ways: tuple  # (number, how)
+
+
+def reminders(actor, round, place):
+    """The latest day first. One query, or two for a level's own part."""
+    rows = Reminder.objects.filter(round=round).order_by("-id")
+    if place.node_id is not None:
+        rows = rows.filter(body__in=round.deliveries.filter(part_of(round, place.node_id).within).values("body"))
+    days: dict = {}
+    for at, reached in rows.values_list("at", "reached")[:MOST]:
+        days.setdefault(swedish_day(at), Counter())[reached] += 1
+    return [_line(day, ways) for day, ways in list(days.items())[:DAYS_SHOWN]]
+
+
+def _line(day, ways):
+    told = tuple((number, WAYS.get(how, how)) for how, number in ways.most_common())
+    return Reminded(day, ways.total(), told)
