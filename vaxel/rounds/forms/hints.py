@@ -27,7 +27,7 @@ def _number(question):
 
 
 def _money(question):
-    yield _("Skriv i kronor, till exempel 712 500.")
+    yield _("Skriv i kronor, till exempel %(example)s.") % {"example": "712\u00a0500"}
     yield from _bounds(question)
 
 
@@ -46,7 +46,7 @@ def _text(question):
 
 
 def _date(question):
-    yield _("Till exempel 2020-01-31 eller 31 januari 2020.")
+    yield _("Till exempel %(one)s eller %(two)s.") % {"one": "2020-01-31", "two": "31\u00a0januari\u00a02020"}
 
 
 def _many(question):

@@ -36,6 +36,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         "key": idempotency_key(),
         "own": own,
         "may_act": may_act,
+        "elsewhere": own and actor.body_id != delivery.body_id and stage in {*WRITING, Stage.READ, Stage.FOR_DECISION},
         "stage": str(stage),
         "writing": writing,
         "heading": _heading(delivery, stage, own=own),

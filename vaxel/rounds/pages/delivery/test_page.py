@@ -9,6 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from vaxel.calendar.clock import today
+from vaxel.network.acting import CHOSEN
+from vaxel.network.domain.kinds import Role
+from vaxel.network.models import Mandate
 from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind, RoundState
 from vaxel.rounds.domain.merging import fingerprints
 from vaxel.rounds.domain.state import Flag, Outcome, Step, outcome
@@ -337,6 +340,19 @@ def test_a_mailing_is_confirmed_and_asks_nothing(sweden, kim):
     kim.post(at(delivery, "delivery_confirm"), {"key": "m"})
     assert "Mottagandet är bekräftat" in text(kim.get(at(delivery)))
     assert kim.get(at(delivery, "delivery_copy")).content.startswith(b"%PDF")
+
+
+def test_who_uses_another_mandate_is_told_to_change_it(sweden, delivery):
+    kim = sweden.contact()
+    mora = Mandate.objects.create(body=sweden.bodies["mora"], person=kim.person, role=Role.CONTACT)
+    client = browser(kim)
+    session = client.session
+    session[CHOSEN] = mora.pk
+    session.save()
+    page = text(client.get(at(delivery)))
+    assert "Byt uppdrag" in page
+    assert 'id="svara"' not in page
+    assert client.post(at(delivery, "delivery_save"), ANSWERS).status_code == 404
 
 
 def test_own_answer_beside_others_from_three(sweden, kim, asked, delivery):
