@@ -14,6 +14,7 @@ FUNCTIONS = {
     **dict.fromkeys(["pgettext", "pgettext_lazy"], ("context", "one")),
     **dict.fromkeys(["npgettext", "npgettext_lazy"], ("context", "one", "many")),
 }
+MARKS = {"vaxel.rounds.domain.sentence": {"_": ("one",)}}  # a rule marks its sentence without Django
 # The same for what templatize writes, in babel's notation.
 WRITTEN = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
 
@@ -34,8 +35,9 @@ def in_code(source: str) -> Iterator[Found]:
 
 def _imported(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
-            yield from ((name.asname or name.name, FUNCTIONS.get(name.name, ())) for name in node.names)
+        if isinstance(node, ast.ImportFrom):
+            known = FUNCTIONS if node.module == "django.utils.translation" else MARKS.get(node.module or "", {})
+            yield from ((name.asname or name.name, known[name.name]) for name in node.names if name.name in known)
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:

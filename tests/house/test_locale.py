@@ -24,6 +24,13 @@ def test_the_extraction_itself(tmp_path):
     assert [message.text for message in messages_of(page)] == ["Två", ("en", "%(n)s")]
 
 
+def test_a_rules_own_mark_is_found(tmp_path):
+    """Rules have no Django; what they mark is said by a page all the same."""
+    code = tmp_path / "a.py"
+    code.write_text('from vaxel.rounds.domain.sentence import Sentence, _\nSentence(_("Frågan behöver ett svar."))\n')
+    assert [message.text for message in messages_of(code)] == ["Frågan behöver ett svar."]
+
+
 def test_collecting_keeps_what_is_translated(tmp_path, monkeypatch):
     monkeypatch.setattr("devtools.messages.PACKAGE", tmp_path)
     owner = tmp_path / "rounds"

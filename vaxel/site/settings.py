@@ -229,7 +229,7 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Svenska")), ("en", _("English"))]
-LOCALE_PATHS = [PACKAGE / name / "locale" for name in ("ui", "calendar", "accounts", "network", "rounds", "site")]
+LOCALE_PATHS = sorted(PACKAGE.glob("*/locale"))
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False  # or ?id={{ pk }} becomes "1 234" in an address; what is read says |count
