@@ -3,7 +3,19 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree, mask
 from vaxel.network.models import Body, Closure, Identity, Tie
@@ -101,11 +113,27 @@ class AsOf:
         return self._named(bodies.filter(pk__in=known.values("body")), kinds)
 
     def _named(self, bodies, kinds):
+        kinds = _kinds(kinds) if kinds else []
+        named = self._joined(bodies, kinds) if len(kinds) < 2 else self._looked_up(bodies, kinds)
+        return named.order_by("code", "name", "id")
+
+    def _joined(self, bodies, kinds):
+        """Named by its own kind, or by the one asked for: one identity a day at most, so a join will do."""
+        own = Q(
+            identities__kind=kinds[0] if kinds else F("kind"),
+            identities__valid_from__lte=self.day,
+            identities__valid_to__gt=self.day,
+        )
+        fields = {field: F(f"called__{field}") for field in NAMING}
+        named = bodies.annotate(called=FilteredRelation("identities", condition=own))
+        return named.annotate(**fields, named_as=F("called__kind"))
+
+    def _looked_up(self, bodies, kinds):
+        """Of several kinds a body may be two: its own comes first."""
         own_kind_first = Case(When(kind=F("body__kind"), then=Value(0)), default=Value(1), output_field=IntegerField())
-        wanted = Q(kind__in=_kinds(kinds)) if kinds else Q()
-        names = self._identities().filter(wanted, body=OuterRef("pk")).order_by(own_kind_first, "kind")
+        names = self._identities().filter(kind__in=kinds, body=OuterRef("pk")).order_by(own_kind_first, "kind")
         fields = {field: Subquery(names.values(field)[:1]) for field in NAMING}
-        return bodies.annotate(**fields, named_as=Subquery(names.values("kind")[:1])).order_by("code", "name", "id")
+        return bodies.annotate(**fields, named_as=Subquery(names.values("kind")[:1]))
 
 
 def _id(body) -> int:
