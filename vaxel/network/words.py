@@ -16,6 +16,7 @@ WORDS = {
     "network.tie": _("lade till en tillhörighet"),
     "network.end_tie": _("avslutade en tillhörighet"),
     "network.create_person": _("lade upp personen"),
+    "network.correct_person": _("rättade uppgifter om en person"),
     "network.appoint": _("gav ett uppdrag"),
     "network.leave_vacant": _("lade upp en vakant plats"),
     "network.end_mandate": _("avslutade ett uppdrag"),

@@ -16,7 +16,7 @@ def invite_person(person, *, by, note="") -> str:
 
     Empty if the address has a login already that was nobody's: the person gets that, and needs no link.
     """
-    _must_know(person, by)
+    must_know(person, by)
     with transaction.atomic():
         known = person.user is not None
         user = person.user or _login_for(person)
@@ -31,7 +31,7 @@ def can_log_in(user) -> bool:
     return user is not None and (user.has_usable_password() or user.is_example)
 
 
-def _must_know(person, by):
+def must_know(person, by):
     mandates = person.mandates.filter(valid_to__gt=today())
     here = Body.objects.filter(pk__in=mandates.values("body")) & manageable(by, today())
     if not here.exists():

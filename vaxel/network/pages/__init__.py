@@ -8,7 +8,7 @@ from vaxel.network.pages.body.page import body
 from vaxel.network.pages.front.page import network
 from vaxel.network.pages.imports.page import import_units, unit_import
 from vaxel.network.pages.manage.page import manage
-from vaxel.network.pages.mandate.page import end, fill, invite, reopen
+from vaxel.network.pages.mandate.page import correct, end, fill, invite, reopen
 from vaxel.network.pages.switch.page import switch_mandate
 from vaxel.network.pages.units.page import new_unit, template, units
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("uppdrag/<id:mandate_id>/avsluta/", end, name="end_mandate"),
     path("uppdrag/<id:mandate_id>/angra/", reopen, name="reopen_mandate"),
     path("uppdrag/<id:mandate_id>/tillsatt/", fill, name="fill_mandate"),
+    path("uppdrag/<id:mandate_id>/person/", correct, name="correct_holder"),
     path("uppdrag/<id:mandate_id>/bjud-in/", invite, name="invite_holder"),
     path("enheter/fil/<id:import_id>/", unit_import, name="unit_import"),
     path("<id:body_id>/", body, name="body"),

@@ -29,6 +29,7 @@ def addresses(region, body):
     yield from (reverse(name, args=[body.pk]) for name in names)
     yield reverse("end_mandate", args=[region.vacant.pk])
     yield reverse("fill_mandate", args=[region.vacant.pk])
+    yield reverse("correct_holder", args=[Mandate.objects.get(person=region.person).pk])
     yield reverse("unit_import", args=[region.draft.pk])
     yield from (reverse(name) for name in ("network", "account", "mfa_index", "account_change_password"))
     yield reverse("network") + "?q=mora&dag=2010-01-01"

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_POST
 
 from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
+from vaxel.network.commands.correcting import correct_person
 from vaxel.network.commands.inviting import invite_person
 from vaxel.network.commands.mandates import create_person, end_mandate, fill_vacancy
 from vaxel.network.commands.reopening import reopen_mandate
 from vaxel.network.models import Mandate
 from vaxel.network.pages.appoint.form import Holder
 from vaxel.network.pages.appoint.page import welcome
-from vaxel.network.pages.mandate.form import End
+from vaxel.network.pages.mandate.form import Correct, End
 from vaxel.network.pages.saying_no import refused_in, status_of
 from vaxel.network.permissions import MANAGES_MANDATE
 from vaxel.network.queries.asof import at
@@ -64,13 +65,25 @@ def fill(request, mandate_id):
     return _page(request, "fill.html", mandate, form)
 
 
+@access(MANAGES_MANDATE)
+def correct(request, mandate_id):
+    mandate = _mandate(mandate_id)
+    person = _holder(mandate)
+    known = {"name": person.name, "email": person.email, "phone": person.phone}
+    form = Correct(request.POST if request.method == "POST" else None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        with refused_in(form):
+            correct_person(person, **form.cleaned_data, by=request.actor)
+            messages.success(request, _("Uppgifterna om %(name)s är rättade.") % {"name": person.name})
+            return redirect("manage_body", mandate.body_id)
+    return _page(request, "correct.html", mandate, form)
+
+
 @require_POST
 @access(MANAGES_MANDATE)
 def invite(request, mandate_id):
     mandate = _mandate(mandate_id)
-    if mandate.person is None:
-        raise Refusal(_("Platsen är vakant: det finns ingen att bjuda in. Tillsätt den först."), status=409)
-    sent = invite_person(mandate.person, by=request.actor)
+    sent = invite_person(_holder(mandate), by=request.actor)
     said = _("En inbjudan är skickad till %(name)s.") if sent else _("%(name)s hade redan ett konto och kan logga in.")
     messages.success(request, said % {"name": mandate.person.name})
     return redirect("manage_body", mandate.body_id)
@@ -78,6 +91,12 @@ def invite(request, mandate_id):
 
 def _mandate(mandate_id):
     return get_object_or_404(Mandate.objects.select_related("body", "person__user"), pk=mandate_id)
+
+
+def _holder(mandate):
+    if mandate.person is None:
+        raise Refusal(_("Platsen är vakant. Tillsätt den först."), status=409)
+    return mandate.person
 
 
 def _page(request, template, mandate, form):

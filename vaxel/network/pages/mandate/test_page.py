@@ -7,7 +7,7 @@ from vaxel.accounts.models import Invitation
 from vaxel.calendar import FOREVER
 from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Role
-from vaxel.network.models import Mandate
+from vaxel.network.models import Mandate, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +100,34 @@ def test_nobody_elses_mandate_exists(little_sweden, contact, coordinator):
     for name in ("end_mandate", "reopen_mandate", "fill_mandate", "invite_holder"):
         assert post(contact, name, theirs).status_code == 404
     assert contact.get("/natverk/uppdrag/999999999999999999/avsluta/").status_code == 404
+
+
+def test_a_wrong_address_is_put_right_and_the_old_link_closed(little_sweden, coordinator):
+    person = Person.objects.create(name="Felstavd", email="fel@mora.example")
+    seat = Mandate.objects.create(body=little_sweden["mora"], role=Role.CONTACT, person=person, valid_from=LONG_AGO)
+    post(coordinator, "invite_holder", seat)
+    right = {"name": "Rättstavad", "email": "ratt@mora.example", "phone": ""}
+    assert post(coordinator, "correct_holder", seat, **right).status_code == 302
+    assert Invitation.objects.get().revoked_at
+    post(coordinator, "invite_holder", seat)
+    assert Invitation.objects.latest("pk").user.email == "ratt@mora.example"
+
+
+def test_the_address_someone_logs_in_with_is_not_changed_by_another(coordinator, contact):
+    new = {"name": "Nytt namn", "email": "kapad@ond.example", "phone": ""}
+    assert post(coordinator, "correct_holder", contact.mandate, **new).status_code == 409
+    contact.person.refresh_from_db()
+    assert contact.person.name == "Kontakt i Mora"
+
+
+def test_an_address_that_is_anothers_login_is_refused(little_sweden, coordinator, contact):
+    person = Person.objects.create(name="Felstavd", email="fel@mora.example")
+    seat = Mandate.objects.create(body=little_sweden["mora"], role=Role.MEMBER, person=person, valid_from=LONG_AGO)
+    post(coordinator, "invite_holder", seat)
+    taken = {"name": "Felstavd", "email": contact.person.user.email, "phone": ""}
+    assert post(coordinator, "correct_holder", seat, **taken).status_code == 422
+
+
+def test_a_vacant_seat_has_nobody_to_correct(little_sweden, coordinator):
+    seat = Mandate.objects.create(body=little_sweden["mora"], role=Role.APPROVER, valid_from=LONG_AGO)
+    assert coordinator.get(reverse("correct_holder", args=[seat.pk])).status_code == 409
