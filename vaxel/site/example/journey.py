@@ -126,10 +126,10 @@ def _decided(round_, sweden):
     falun = _falun(round_)
     if falun.answers.filter(status=AnswerStatus.FOR_DECISION).exists():
         decide(falun, by=sweden.actor("approver"), key=_key(round_, "decide"), received_at=clock.now())
-    _let_the_rest_answer(round_, sweden)
+    let_the_rest_answer(round_, sweden)
 
 
-def _let_the_rest_answer(round_, sweden: Land):
+def let_the_rest_answer(round_, sweden: Land):
     """Three weeks in a moment: everyone else passes on, confirms and answers, all but a few."""
     now = clock.now()
     waiting = [
