@@ -40,10 +40,12 @@ def parse(rule: Mapping[str, Any]) -> Audience:
     if unknown := set(rule) - KEYS:
         raise AudienceError(_("Urvalet innehåller ”%(unknown)s”, som inte finns. Välj på nytt."), unknown=sorted(unknown)[0])
     audience = Audience(
-        _kinds(rule.get("kinds", ())),
-        *(_ids(rule.get(key, ())) for key in ("healthcare_regions", "counties")),
-        tuple(str(group) for group in rule.get("groups", ())),
-        *(_ids(rule.get(key, ())) for key in ("bodies", "except")),
+        kinds=_kinds(rule.get("kinds", ())),
+        healthcare_regions=_ids(rule.get("healthcare_regions", ())),
+        counties=_ids(rule.get("counties", ())),
+        groups=tuple(str(group) for group in rule.get("groups", ())),
+        bodies=_ids(rule.get("bodies", ())),
+        exempt=_ids(rule.get("except", ())),
     )
     if not audience.kinds and not audience.bodies:
         raise AudienceError(_("Ingen mottagare är vald. Välj minst en nivå eller en organisation."))
