@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from vaxel.calendar import FOREVER
 from vaxel.network.actor import SYSTEM
 from vaxel.network.checks import checks
+from vaxel.network.commands.bodies import rename
 from vaxel.network.commands.reference import OWN_FILES, load, plan
 from vaxel.network.domain.kinds import BIT, PRINCIPALS, Kind, Tree
 from vaxel.network.models import Body, Identity, Neighbour, Peer, Population, Succession, Tie, TilePlace
@@ -303,6 +304,14 @@ def test_a_row_that_is_gone_from_the_file_ends_nothing(sweden, changed):
     (folder / "neighbours.csv").write_text("\n".join([text[0], *text[3:]]) + "\n")
     assert run("load", "--yes", "--from", str(folder)).startswith("Inget att ändra")
     assert Neighbour.objects.count() == 1456
+
+
+def test_what_was_changed_here_stays_though_the_file_does_not_know(sweden, changed):
+    rename(municipality("2321"), "Åre bergskommun", by=SYSTEM, day=dt.date(2026, 1, 1))
+    assert run("load").startswith("Inget att ändra")
+    folder = changed("identities.csv", ("Ragunda kommun,Ragunda", "Ragunda,Ragunda"))
+    run("load", "--yes", "--from", str(folder))
+    assert (municipality("2321").name, municipality("2303").name) == ("Åre bergskommun", "Ragunda")
 
 
 @pytest.mark.parametrize(

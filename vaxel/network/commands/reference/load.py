@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from vaxel import journal
+from vaxel.calendar import FOREVER
 from vaxel.network.commands.closing import hold_ties, rebuild_closure, refresh
 from vaxel.network.commands.reference.files import read
 from vaxel.network.commands.reference.tables import TABLES, kind_of
@@ -61,7 +62,18 @@ def _compare(table, wanted, keys) -> Difference:
         ]
         if None not in named[: len(table.key)]:  # else a body of this installation's own
             present[tuple(named[: len(table.key)])] = tuple(named[len(table.key) :])
-    return difference(present, wanted)
+    return difference(present, dict(_as_ended_here(table, wanted, present)))
+
+
+def _as_ended_here(table, wanted, present):
+    """What someone here has ended (a rename, a move) stays ended, though a file that knows less says it goes on."""
+    for key, values in wanted.items():
+        ours = present.get(key)
+        if ours and "valid_to" in table.values:
+            place = table.values.index("valid_to")
+            if values[place] == FOREVER:
+                values = (*values[:place], ours[place], *values[place + 1 :])  # noqa: PLW2901
+        yield key, values
 
 
 def _bodies(plan) -> dict[str, int]:
