@@ -23,14 +23,15 @@ class Act:
     post: bool = False
 
 
-def acts(actor, round, place, *, missing, waiting, urgent, own):
+def acts(actor, round, place, *, missing, waiting, urgent, own, named):
     """`missing` below the place, `waiting` to be passed on by it, `own`: the reader's own body's delivery."""
-    found = list(_acts(actor, round, place, missing, waiting, urgent, own))
+    may_remind = named and missing > waiting
+    found = list(_acts(actor, round, place, missing - waiting if may_remind else 0, waiting, urgent, own))
     need = next((act for act in found if act.need), None)
     return [act if act is need or not act.need else Act(act.label, act.url, post=act.post) for act in found]
 
 
-def _acts(actor, round, place, missing, waiting, urgent, own):
+def _acts(actor, round, place, to_remind, waiting, urgent, own):
     address = _addresses(round, place)
     as_sender = is_sender(actor, round)
     in_part = place.node_id is not None and coordinates(actor, place.node_id)
@@ -41,8 +42,8 @@ def _acts(actor, round, place, missing, waiting, urgent, own):
     if round.state == RoundState.OPEN:
         if in_part and waiting:
             yield Act(_pass_on(waiting), address("round_relay"), need=True)
-        if missing > waiting and (as_sender or in_part):
-            yield Act(_remind(missing - waiting), address("round_remind"), need=urgent)
+        if to_remind and (as_sender or in_part):
+            yield Act(_remind(to_remind), address("round_remind"), need=urgent)
         if as_sender:
             yield from _as_sender(actor, round, address)
     if round.state == RoundState.CLOSED and as_sender:

@@ -20,6 +20,7 @@ from vaxel.rounds.pages.round.history import history
 from vaxel.rounds.pages.round.place import home_of, place_of
 from vaxel.rounds.pages.round.reminded import reminders
 from vaxel.rounds.pages.round.waiting import waiting_list
+from vaxel.rounds.pages.round.weekly import weekly
 from vaxel.rounds.pages.talk.shown import talk
 from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible
 from vaxel.rounds.queries.progress import counts, durations
@@ -64,7 +65,7 @@ def _context(request, found):
         "urgent": urgent,
         "heading": sentence.heading(found, said, figures.whole(found, counted), place.name, waits_here),
         "lead": _came(found) if waits_here else _lead(found, place, counted, missing, waiting),
-        "acts": acts(actor, found, place, missing=missing, waiting=waits_here, urgent=urgent, own=own),
+        "acts": acts(actor, found, place, missing=missing, waiting=waits_here, urgent=urgent, own=own, named=named),
         "counted": counted,
         "missing": missing,
         "ladder": rows,
@@ -75,6 +76,7 @@ def _context(request, found):
         "picture": picture.picture(
             request, found, place, figures.shares(children, place), home, named=named, urgent=urgent, asks=asks
         ),
+        "weekly": weekly(found, place, asks=asks),
         "waiting": waiting,
         "waits_here": waits_here,
         "named": named,

@@ -190,3 +190,25 @@ def test_a_recalled_round_asks_nothing_of_anyone(sweden):
     page = text_of(browser(sweden.secretary()).get(reverse("round", args=[gone.pk])))
     assert "Ingen behöver göra något." in page
     assert "Påminn" not in page
+
+
+def test_a_healthcare_region_sees_its_counties_and_reminds_nobody_by_name(sweden, asked, address):
+    leader = sweden.person("mellan", Role.PROCESS_LEADER, "Lo")
+    page = text_of(browser(leader).get(address))
+    assert "tillfrågade kommuner i Sjukvårdsregion Mellansverige" in page
+    assert "Dalarnas" in page
+    assert "Mora" not in page
+    assert "Påminn" not in page
+
+
+def test_the_weeks_run_from_sending_and_hold_every_answer(sweden):
+    sent = now() - dt.timedelta(weeks=3)
+    asked = sweden.round(sent_at=sent)
+    for key, weeks in (("falun", 0), ("mora", 2), ("orsa", 2)):
+        answered = {"state": Outcome.ANSWERED, "answered_at": sent + dt.timedelta(weeks=weeks)}
+        Delivery.objects.filter(round=asked, body=sweden.bodies[key]).update(**answered)
+    from vaxel.rounds.pages.round.place import Place
+    from vaxel.rounds.pages.round.weekly import weekly
+
+    columns = weekly(asked, Place(None, "", "", is_own=True, as_sender=True), asks=True)
+    assert [column["value"] for column in columns] == [1, 0, 2, 0]

@@ -74,7 +74,7 @@ def county_states():
         {"key": "most", "label": _("minst tre fjärdedelar"), "look": "s3"},
         {"key": "half", "label": _("minst hälften"), "look": "s2"},
         {"key": "some", "label": _("minst en fjärdedel"), "look": "s1"},
-        {"key": "few", "label": _("färre"), "look": "s0"},
+        {"key": "few", "label": _("färre än en fjärdedel"), "look": "s0"},
         {"key": HIDDEN, "label": _("visas inte: färre än tre tillfrågade"), "look": "s0"},
         {"key": NOT_ASKED, "label": _("inte tillfrågat"), "look": "none"},
     ]
