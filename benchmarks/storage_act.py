@@ -10,12 +10,12 @@ from benchmarks.own_database import own_database, postgres_parameters
 from benchmarks.sent_rounds import frame_of_all, rounds_of
 from vaxel.calendar import clock
 from vaxel.network.actor import SYSTEM
-from vaxel.rounds.checks import wrong_vectors
 from vaxel.rounds.commands import storage
 from vaxel.rounds.commands.deliveries import step
 from vaxel.rounds.domain.keys import receipt_key
 from vaxel.rounds.domain.state import Outcome, Step
-from vaxel.rounds.models import Delivery, Round, UnfoldedMark
+from vaxel.rounds.models import Delivery, StateVector, UnfoldedMark
+from vaxel.rounds.queries.progress import states
 from vaxel.rounds.ticks import fold_all
 
 NAME = "storage-act"
@@ -35,15 +35,15 @@ def run():
 
 def _run():
     sweden = big_sweden(BODIES)
-    rounds_of(sweden, frame_of_all(), 1, with_rows=1)
+    ours, bare = rounds_of(sweden, frame_of_all(), 2, with_rows=2)
     Delivery.objects.update(state=Outcome.SENT)
-    ids = list(Delivery.objects.values_list("pk", flat=True))
-    # In turn and twice, each kind of writer on the same rows: the middle of a busy machine, not its best minute.
-    kinds = {"bare UPDATE": _bare, "storage act": _act, "whole command": _command}
-    tries = [{name: _per_second(writer, ids) for name, writer in kinds.items()} for _ in range(2)]
+    StateVector.objects.update(states=bytes([Outcome.SENT]) * BODIES)
+    # The bare writers have a round of their own in the same table: they leave no marks, and its totals would be wrong.
+    kinds = {"bare UPDATE": (_bare, _ids(bare)), "storage act": (_act, _ids(ours)), "whole command": (_command, _ids(ours))}
+    tries = [{name: _per_second(*each) for name, each in kinds.items()} for _ in range(2)]
     best = {name: max(one[name] for one in tries) for name in kinds}
     fold_all()
-    left, wrong = UnfoldedMark.objects.count(), list(wrong_vectors())
+    left, equal = UnfoldedMark.objects.count(), _equal(ours)
     ratio = best["storage act"] / best["bare UPDATE"]
     figures = {
         "writers": WRITERS,
@@ -51,9 +51,19 @@ def _run():
         **{f"{name}, per s": number for name, number in best.items()},
         "whole command, ratio": best["whole command"] / best["bare UPDATE"],
         "marks left after the fold": left,
-        "totals equal a rebuild": not wrong,
+        "totals equal the rows": equal,
     }
-    return {"ratio": ratio, "goal": f"≥ {GOAL}", "ok": ratio >= GOAL and not wrong, "figures": figures}
+    return {"ratio": ratio, "goal": f"≥ {GOAL}", "ok": ratio >= GOAL and equal, "figures": figures}
+
+
+def _ids(round_):
+    return list(Delivery.objects.filter(round=round_).values_list("pk", flat=True))
+
+
+def _equal(round_):
+    return list(states(round_).values()) == list(
+        Delivery.objects.filter(round=round_).order_by("position").values_list("state", flat=True)
+    )
 
 
 def _per_second(writer, ids):
@@ -114,7 +124,7 @@ class _command:  # noqa: N801
     """All of it: lock, told already, policy, storage, commit, through Django."""
 
     def __init__(self, parameters):
-        self.round = Round.objects.get()
+        pass
 
     def __enter__(self):
         return self._step

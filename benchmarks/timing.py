@@ -1,7 +1,6 @@
-"""How long something took, and the median of some tries: a busy machine is fairest to the middle one."""
+"""How long something took."""
 
 import gc
-import statistics
 import time
 
 
@@ -12,6 +11,9 @@ def seconds(work):
     return time.perf_counter() - start
 
 
-def median_seconds(work, times=5):
-    work()  # the first is for the caches of both sides
-    return statistics.median(seconds(work) for _ in range(times))
+def best_of_each(*works, times=40):
+    """The shortest of each, taken in turn: what else runs on the machine disturbs all alike, and never helps any."""
+    for work in works:
+        work()
+    tries = [[seconds(work) for work in works] for _ in range(times)]
+    return [min(one) for one in zip(*tries, strict=True)]

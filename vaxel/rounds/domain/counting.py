@@ -64,10 +64,15 @@ def counted(states: Bytes) -> Counts:
     return Counts(*(int(number) for number in WEIGHTS @ histogram))
 
 
-def running(states: Bytes) -> Bytes:
-    """Running totals of each outcome, from a row of zeros: any stretch's totals are one subtraction."""
-    said = states & OUTCOME_BITS
-    totals = np.zeros((len(states) + 1, len(Outcome)), dtype=np.int32)
-    for outcome in Outcome:
-        np.cumsum(said == outcome, out=totals[1:, outcome])
+PLACES = OUTCOME_BITS + 1  # of a byte's outcome; the last two are never used
+
+
+def by_stretch(states: Bytes, stretch: Bytes, number: int) -> Bytes:
+    """Running totals, stretches × outcomes, beginning with a row of zeros; `stretch` is each position's, times PLACES.
+
+    Any run of stretches is then one subtraction: every node's totals come from one pass over the bytes.
+    """
+    table = np.bincount(stretch + (states & OUTCOME_BITS), minlength=number * PLACES).reshape(number, PLACES)
+    totals = np.zeros((number + 1, len(Outcome)), dtype=np.int64)
+    np.cumsum(table[:, : len(Outcome)], axis=0, out=totals[1:])
     return totals

@@ -6,7 +6,7 @@ from statistics import median
 import numpy as np
 
 from vaxel.network.domain.kinds import BIT, Kind, mask
-from vaxel.rounds.domain.counting import IS_DONE, Counts, counted, running
+from vaxel.rounds.domain.counting import IS_DONE, Counts, counted
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery, FramePosition, NodeCompilation
@@ -107,18 +107,21 @@ def dashboard(rounds, node_ids=None):
         return [counted(found) for _, found in vectors(rounds)]
     table = np.zeros((len(rounds), len(node_ids), len(Outcome)), dtype=np.int64)
     for row, (round, found) in enumerate(vectors(rounds)):  # noqa: A001
-        if not len(found):
-            continue
-        for column, node in enumerate(node_ids):
-            for start, stop in ranges(round.frame).of(node) or ():
-                table[row, column] += np.bincount(found[start:stop] & 7, minlength=len(Outcome))[: len(Outcome)]
+        if len(found):
+            table[row] = _of_nodes(ranges(round.frame), found, node_ids)
     return table
+
+
+def _of_nodes(frame_ranges, states, node_ids):
+    everyone = frame_ranges.per_node(states)
+    nothing = np.zeros((1, everyone.shape[1]), dtype=np.int64)  # where a node's place is -1
+    return np.concatenate([everyone, nothing])[frame_ranges.places(node_ids)]
 
 
 def at_every_node(round):  # noqa: A002
     """(node ids, array nodes × outcomes) of one round: all totals from one pass over its vector."""
     found = ranges(round.frame)
-    return found.nodes, found.per_node(running(vector(round)))
+    return found.nodes, found.per_node(vector(round))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from vaxel.rounds.domain.counting import PLACES, by_stretch
 from vaxel.rounds.models import Delivery, FramePosition, FrameRange, StateVector, UnfoldedMark
 
 ROUNDS_AT_ONCE = 64  # 64 × 100 000 bytes: memory stays flat however many rounds are shown
@@ -51,37 +52,45 @@ def _overlaid(states, round_id, positions):
 
 
 class Ranges:
-    """Which positions each node has, of one frame: start and stop of every stretch, kept as arrays."""
+    """Which positions each node has, of one frame; between two neighbouring cuts lies a stretch that no node divides."""
 
-    def __init__(self, rows):
+    def __init__(self, rows, size):
         table = np.array(rows, dtype=np.int64).reshape(-1, 3)
-        self.nodes, self.owner = np.unique(table[:, 0], return_inverse=True)
-        self.start, self.stop = table[:, 1], table[:, 2]
-        self._of = {int(node): self._stretches(place) for place, node in enumerate(self.nodes)}
-
-    def _stretches(self, place):
-        mine = self.owner == place
-        return list(zip(self.start[mine].tolist(), self.stop[mine].tolist(), strict=True))
+        self.nodes, self._owner = np.unique(table[:, 0], return_inverse=True)
+        cuts = np.unique(np.concatenate([[0, size], table[:, 1], table[:, 2]]))
+        self._first, self._last = np.searchsorted(cuts, table[:, 1]), np.searchsorted(cuts, table[:, 2])
+        self._number = len(cuts) - 1
+        self._stretch = np.repeat(np.arange(self._number) * PLACES, np.diff(cuts))
+        self._of = defaultdict(list)
+        for node, start, stop in rows:
+            self._of[node].append((start, stop))
 
     def of(self, node_id):
+        """(start, stop) of each of its ranges; None for a node without any."""
         return self._of.get(node_id)
 
-    def per_node(self, prefix):
-        """Sums of every node at once, from running totals that begin with a row of zeros."""
-        parts = prefix[self.stop] - prefix[self.start]
-        sums = np.zeros((len(self.nodes), *prefix.shape[1:]), dtype=np.int64)
-        np.add.at(sums, self.owner, parts)
+    def per_node(self, states):
+        """Nodes × outcomes, in the order of `nodes`."""
+        totals = by_stretch(states, self._stretch, self._number)
+        sums = np.zeros((len(self.nodes), totals.shape[1]), dtype=np.int64)
+        np.add.at(sums, self._owner, totals[self._last] - totals[self._first])
         return sums
+
+    def places(self, node_ids):
+        """Index of each node in `nodes`, -1 for one that has nothing here."""
+        found = {int(node): place for place, node in enumerate(self.nodes)}
+        return [found.get(node, -1) for node in node_ids]
 
 
 def ranges(frame) -> Ranges:
     """A frame never changes, so its ranges are read once per process."""
-    return _ranges(frame.pk, frame.key, frame.created_at)
+    return _ranges(frame.pk, frame.size, frame.key, frame.created_at)
 
 
-@lru_cache(maxsize=64)
-def _ranges(frame_id, _key, _created_at):
-    return Ranges(list(FrameRange.objects.filter(frame=frame_id).order_by("node", "start").values_list("node_id", "start", "stop")))
+@lru_cache(maxsize=32)
+def _ranges(frame_id, size, _key, _created_at):
+    rows = FrameRange.objects.filter(frame=frame_id).order_by("node", "start")
+    return Ranges(list(rows.values_list("node_id", "start", "stop")), size)
 
 
 def positions(round, node_id=None):  # noqa: A002

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaxel.rounds.domain.counting import Counts, counted, running
+from vaxel.rounds.domain.counting import PLACES, Counts, by_stretch, counted
 from vaxel.rounds.domain.state import DONE, Flag, Outcome, outcome
 
 legal = st.integers(0, 255).filter(lambda byte: byte & 7 < 6)
@@ -45,9 +45,12 @@ def test_parts_add_up_to_the_whole(one, other):
 
 
 @given(vectors, st.data())
-def test_running_totals_give_any_stretch(states, data):
-    start = data.draw(st.integers(0, len(states)))
-    stop = data.draw(st.integers(start, len(states)))
-    totals = running(states)
-    difference = totals[stop] - totals[start]
-    assert difference.tolist() == [int(((states[start:stop] & 7) == one).sum()) for one in Outcome]
+def test_running_totals_give_any_run_of_stretches(states, data):
+    cuts = sorted({0, len(states), *data.draw(st.lists(st.integers(0, len(states)), max_size=5))})
+    number = len(cuts) - 1
+    stretch = np.repeat(np.arange(number) * PLACES, np.diff(cuts))
+    totals = by_stretch(states, stretch, number)
+    first = data.draw(st.integers(0, number))
+    last = data.draw(st.integers(first, number))
+    inside = states[cuts[first] : cuts[last]]
+    assert (totals[last] - totals[first]).tolist() == [int(((inside & 7) == one).sum()) for one in Outcome]
