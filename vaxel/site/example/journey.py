@@ -111,6 +111,12 @@ def _answered(round_, sweden):
     submit(falun, by=by, key=_key(round_, "submit"), received_at=clock.now())
 
 
+def write_for_falun(round_):
+    """Falun has begun to write: a whole draft, nothing sent."""
+    sweden = land(clock.today())
+    _fill_in_the_rest(round_, _falun(round_), sweden, sweden.actor("contact"))
+
+
 def _fill_in_the_rest(round_, falun, sweden, by):
     """What the visitor wrote stands; only what is left empty is filled in."""
     content = round_.template_version.content

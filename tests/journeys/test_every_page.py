@@ -1,0 +1,94 @@
+"""Every page, as somebody who may open it: on the narrowest screen, and the main ones in the dark."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.access.addresses import addresses
+from tests.journeys.visits import ANYONE, no_pages, visits
+from vaxel.site.example.cast import CAST
+from vaxel.site.example.people import PASSWORD
+
+NARROW = {"width": 320, "height": 640}
+MAIN = {
+    "anyone": ["start", "network", "body", "account_login"],
+    "secretariat": ["start", "rounds", "round_new", "round", "compilation", "template"],
+    "contact": ["start", "delivery"],
+}
+MEASURE = """() => ({
+    wide: document.documentElement.scrollWidth,
+    headings: document.querySelectorAll("h1").length,
+    title: document.title,
+    lang: document.documentElement.lang,
+    unnamed: [...document.querySelectorAll("button, a[href]")]
+        .filter(e => !(e.textContent.trim() || e.getAttribute("aria-label")))
+        .map(e => e.outerHTML.slice(0, 120)),
+})"""
+
+
+@pytest.fixture
+def log_in(year, new_context, live_server):
+    """By password, as a person does: some pages want to know that it was just now."""
+
+    def open_as(who, **options):
+        context = new_context(**options)
+        if who != ANYONE:
+            client = Client()
+            email = next(part.email for part in CAST if part.key == who)
+            answer = client.post("/konto/logga-in/", {"login": email, "password": PASSWORD})
+            assert answer.status_code == 302
+            cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+            context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+        return context.new_page()
+
+    return open_as
+
+
+def test_every_page_holds_on_the_narrowest_screen(log_in, axe):
+    opened, faults = visits(), []
+    then_no_page_is_forgotten(opened)
+    for who, pages in opened.items():
+        page = log_in(who, viewport=NARROW)
+        for name, path in pages:
+            faults += [f"{who} {path}: {fault}" for fault in _faults(page, name, path, axe, width=320)]
+    assert not faults, "\n".join(faults)
+
+
+def then_no_page_is_forgotten(opened):
+    """A new address is visited, or says in visits.py why it is no page."""
+    visited = {name for pages in opened.values() for name, _path in pages}
+    names = {address.name for address in addresses()}
+    assert names - visited == no_pages()
+
+
+def test_the_main_pages_hold_in_the_dark(log_in, axe):
+    faults = []
+    for who, names in MAIN.items():
+        page = log_in(who, color_scheme="dark")
+        for name, path in visits()[who]:
+            if name in names:
+                faults += [f"{who} {path}: {fault}" for fault in _faults(page, name, path, axe, width=1280)]
+    assert not faults, "\n".join(faults)
+
+
+def _faults(page, name, path, axe, *, width):
+    answer = page.goto(path)
+    if answer.status != 200:
+        return [f"status {answer.status}"]
+    found = page.evaluate(MEASURE)
+    rules = {
+        f"{found['wide']} px wide": found["wide"] > width,
+        f"{found['headings']} h1": found["headings"] != 1,
+        f"the title is {found['title']}": not found["title"].removesuffix(" · Växel").strip(" ·"),
+        f"lang is {found['lang']}": found["lang"] != "sv",
+        f"nameless: {found['unnamed']}": bool(found["unnamed"]),
+    }
+    return [sentence for sentence, wrong in rules.items() if wrong] + _axe(page, axe)
+
+
+def _axe(page, axe):
+    try:
+        axe(page)
+    except AssertionError as fault:
+        return [str(fault).split("\n", 1)[1]]
+    return []

@@ -1,0 +1,102 @@
+"""Every page of the URLconf, as somebody who may open it in the example year: address → who → with what in it."""
+
+from django.urls import reverse
+
+from vaxel.network.domain.kinds import Kind, Role
+from vaxel.network.models import Body, Mandate
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.models import Round
+from vaxel.site.example import journey
+
+ANYONE = "anyone"
+
+# Addresses that are no page of their own, and why.
+NO_PAGE = {
+    "answers a post alone": """
+        language example_login log_out_everywhere switch_mandate invite_holder delivery_confirm delivery_save delivery_decide
+        delivery_approve round_recall round_copy template_write template_manage template_copy tour tour_go_on tour_leave
+        reopen_mandate mfa_login_webauthn
+    """,
+    "is a file": """
+        unit_template template_file questions_file delivery_file delivery_copy round_document round_export
+        mfa_download_recovery_codes delivery_link_questions delivery_link_document
+    """,
+    "does not exist in Växel": """
+        account_signup account_email account_email_verification_sent account_confirm_email account_confirm_login_code
+    """,
+    "wants a second step set up, or half a login: tried in vaxel/accounts/tests": """
+        account_set_password account_reauthenticate mfa_authenticate mfa_reauthenticate mfa_reauthenticate_webauthn
+        mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes mfa_remove_webauthn mfa_edit_webauthn
+    """,
+    "wants a link from a mail: tried beside its page": "invitation delivery_link account_reset_password_from_key",
+    "wants a file that was sent in: tried beside its page": "unit_import",
+}
+
+
+def no_pages() -> set[str]:
+    return {name for names in NO_PAGE.values() for name in names.split()}
+
+
+def visits() -> dict[str, list[tuple[str, str]]]:
+    """Who → (the address' name, the path). Moves the tour's round to where Falun has it and has begun to write."""
+    falun, dalarna = journey.body(Kind.MUNICIPALITY, "2080"), journey.body(Kind.COUNTY, "20")
+    orsa, sater = journey.body(Kind.MUNICIPALITY, "2034"), journey.body(Kind.MUNICIPALITY, "2082")
+    secretariat = Body.objects.get(kind=Kind.SECRETARIAT).pk
+    vacant = Mandate.objects.get(body=orsa, person=None).pk
+    held = Mandate.objects.get(body=sater, role=Role.CONTACT).pk
+    account = _round(title__endswith=": kommunerna")
+    draft, closed = _round(state=RoundState.DRAFT), _round(state=RoundState.CLOSED, kind=RoundKind.ACCOUNT)
+    fed_back, waiting = _round(state=RoundState.FED_BACK, kind=RoundKind.ACCOUNT), _round(title__contains="tidiga insatser")
+    mailing = _round(state=RoundState.FED_BACK, kind=RoundKind.MAILING)
+    tour = journey.fresh_round()
+    journey.make_sure("relay", tour)
+    journey.write_for_falun(tour)
+    template = account.template_version.template_id
+    part = f"?nod={dalarna}"
+    table = {
+        ANYONE: [
+            ("start",), ("about",), ("accessibility",), ("gallery",), ("network",), ("network", "?q=are"),
+            ("body", falun), ("body", dalarna), ("body", secretariat), ("units", falun),
+            ("account_login",), ("account_inactive",), ("account_reset_password",),
+            ("account_reset_password_done",), ("account_reset_password_from_key_done",),
+        ],
+        "secretariat": [
+            ("start",), ("rounds",), ("rounds", "?slag=account"), ("round_new",), ("templates",), ("template", template),
+            ("round", account.pk), ("round", account.pk, "?karta=lan"), ("round", closed.pk), ("round", fed_back.pk),
+            ("round", mailing.pk), ("round_edit", draft.pk), ("round_preview", draft.pk), ("round_send", draft.pk),
+            ("round_receivers", account.pk), ("round_remind", account.pk), ("round_prolong", account.pk),
+            ("round_talk", account.pk), ("round_correct", account.pk), ("compilation", account.pk),
+            ("compilation", fed_back.pk), ("round_close", account.pk), ("round_feed_back", closed.pk),
+            ("delivery", account.pk, falun), ("delivery_completion", account.pk, falun),
+            ("manage_body", secretariat), ("appoint", secretariat),
+        ],
+        "coordinator": [
+            ("start",), ("rounds",), ("round", account.pk), ("round", waiting.pk, part), ("round_relay", waiting.pk, part),
+            ("round_receivers", account.pk, part), ("round_remind", account.pk, part), ("compilation", account.pk, part),
+            ("delivery_register", account.pk, sater), ("manage_body", dalarna), ("manage_body", falun),
+            ("appoint", falun), ("fill_mandate", vacant), ("end_mandate", held), ("correct_holder", held),
+            ("new_unit", falun), ("import_units", falun), ("body", falun), ("body", orsa), ("round_new",),
+        ],
+        "contact": [
+            ("start",), ("rounds",), ("delivery", tour.pk, falun), ("delivery_review", tour.pk, falun),
+            ("delivery_nothing", tour.pk, falun), ("delivery_decline", tour.pk, falun),
+            ("delivery_assign", tour.pk, falun), ("delivery", account.pk, falun),
+            ("delivery_withdraw", account.pk, falun), ("round", account.pk),
+            ("round_own_feedback", mailing.pk, falun), ("round_talk", account.pk),
+            ("account",), ("account_logout",), ("account_change_password",),
+            ("mfa_index",), ("mfa_activate_totp",), ("mfa_list_webauthn",), ("mfa_add_webauthn",),
+        ],
+        "approver": [("start",), ("delivery", tour.pk, falun)],
+        "process_leader": [("start",), ("rounds",), ("compilation", account.pk)],
+        "user_organisation": [("start",), ("rounds",)],
+    }
+    return {who: [(name, _path(name, more)) for name, *more in names] for who, names in table.items()}
+
+
+def _round(**which):
+    return Round.objects.filter(**which).order_by("id").first()
+
+
+def _path(name, more):
+    query = more.pop() if more and isinstance(more[-1], str) else ""
+    return reverse(name, args=more) + query
