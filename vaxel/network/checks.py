@@ -1,5 +1,6 @@
 """What `vaxel verify` asks of the network: is everything derived still what the truth says?"""
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from vaxel.network.commands.closing import from_ties
@@ -31,7 +32,7 @@ def _closure(tree):
 
 def _kinds_of_parents():
     """`parent_kind` repeats the parent's kind, so that the database can refuse two whole ties of a kind."""
-    wrong = [tie.pk for tie in Tie.objects.select_related("parent").iterator() if tie.parent_kind != tie.parent.kind]
+    wrong = list(Tie.objects.exclude(parent_kind=F("parent__kind")).values_list("pk", flat=True)[:11])
     if wrong:
         return "network.parent_kinds", False, _("Fel slag på tillhörigheterna %(ids)s.") % {"ids": wrong[:10]}
     return "network.parent_kinds", True, _("Varje tillhörighet bär sin överordnades slag.")

@@ -54,13 +54,13 @@ def one_change():
         with transaction.atomic():
             yield
     except IntegrityError as error:
-        raise refusal_of(error) from error
+        broken = _broken(error)
+        if broken is None:
+            raise  # we have no sentence for it: a fault of ours
+        message, field = SENTENCES[broken]
+        raise Refusal(message, field=field) from error
 
 
-def refusal_of(error) -> Refusal | IntegrityError:
-    """The longest rule name in the error decides; an error we have no sentence for is a fault of ours: unchanged."""
-    broken = max((name for name in SENTENCES if name in str(error)), key=len, default=None)
-    if broken is None:
-        return error
-    message, field = SENTENCES[broken]
-    return Refusal(message, field=field)
+def _broken(error) -> str | None:
+    """The rule that was broken, by the longest of its names in the error."""
+    return max((name for name in SENTENCES if name in str(error)), key=len, default=None)
