@@ -1,0 +1,165 @@
+"""Sending, the second person, the ten minutes, and what mail says."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+
+from vaxel.network.domain.kinds import Role
+from vaxel.notices.models import Message
+from vaxel.rounds.commands import deliveries, rounds, send
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.models import Frame, FrameRange, Round
+from vaxel.rounds.ticks import announce_sent
+from vaxel.ui.refusal import Refusal
+
+TEN = dt.timedelta(minutes=10, seconds=1)
+
+
+def sends(world, draft, by=None):
+    return rounds.send(draft, by=by or world.secretary, received_at=world.now())
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("title", " "), ("text", ""), ("due", None), ("template_version", None)],
+)
+def test_what_is_missing_is_said_by_field_and_nothing_is_sent(world, field, value):
+    draft = world.draft()
+    rounds.edit_round(draft, by=world.secretary, revision=0, **{field: value})
+    with pytest.raises(Refusal) as no:
+        sends(world, draft)
+    assert no.value.field == field
+    assert Round.objects.get(pk=draft.pk).state == RoundState.DRAFT
+    assert not Frame.objects.exists()
+
+
+def test_a_due_date_in_the_past_is_refused_and_today_is_not(world):
+    yesterday = world.today() - dt.timedelta(days=1)
+    with pytest.raises(Refusal, match="redan varit"):
+        sends(world, world.draft(due=yesterday))
+    assert sends(world, world.draft(due=world.today())).sent
+
+
+@pytest.mark.parametrize("rule", [{"kinds": ["resource_centre"]}, {"kinds": ["municipality"], "groups": ["Z"]}])
+def test_an_audience_of_none_is_refused(world, rule):
+    with pytest.raises(Refusal, match="ingen mottagare"):
+        sends(world, world.draft(audience=rule))
+
+
+@pytest.mark.parametrize("rule", [{"kinds": []}, {"kinds": ["ufo"]}, {"bodies": ["x"]}, {"what": 1, "kinds": ["county"]}])
+def test_what_is_no_audience_is_refused_when_it_is_written(world, rule):
+    with pytest.raises(Refusal) as no:
+        world.draft(audience=rule or {"kinds": []})
+    assert no.value.field == "audience"
+
+
+def test_a_mailing_needs_neither_questions_nor_a_date(world):
+    assert sends(world, world.draft(kind=RoundKind.MAILING, due=None)).sent
+
+
+def test_sending_freezes_the_questions(world):
+    sent = world.sent()
+    assert sent.template_version.__class__.objects.get(pk=sent.template_version_id).frozen_at
+
+
+def test_above_the_limit_a_second_person_of_the_same_body_sends(world, monkeypatch):
+    monkeypatch.setattr(send, "SECOND_PERSON_ABOVE", 5)
+    draft, colleague = world.draft(), world.actor(world.secretariat, Role.SECRETARIAT, another=1)
+    first = sends(world, draft)
+    assert (first.sent, first.waits_for_second) == (False, True)
+    assert sends(world, draft).waits_for_second  # the same person again is still one person
+    assert Round.objects.get(pk=draft.pk).deliveries.count() == 0
+    with pytest.raises(Refusal) as no:
+        sends(world, draft, world.actor(world.dalarna, Role.COORDINATOR))
+    assert no.value.status == 403
+    assert sends(world, draft, colleague).sent
+
+
+def test_numbers_run_within_the_year(world):
+    first, second = world.sent(), world.sent()
+    year = world.today().year
+    assert [first.number, second.number] == [f"{year}-001", f"{year}-002"]
+
+
+def test_a_divided_county_owns_more_than_one_range(world):
+    """Halland: Varberg lies in the north, Laholm in the south, the region in both; the county has them all."""
+    frame = world.sent(kinds=["municipality", "region"]).frame
+    of = lambda body: sum(stop - start for start, stop in FrameRange.objects.filter(frame=frame, node=body).values_list("start", "stop"))  # noqa: E731
+    assert (of(world.halland), of(world.south), of(world.north), of(world.dalarna)) == (3, 2, 7, 4)
+    assert FrameRange.objects.filter(frame=frame, node=world.halland).count() == 2
+
+
+def test_mail_waits_ten_minutes_and_goes_once_to_each_body(world):
+    for body in (world.falun, world.mora):
+        world.actor(body)
+    world.mailbox(world.orsa, "registrator@orsa.example")
+    start = world.now()
+    with time_machine.travel(start, tick=False):
+        sent = world.sent()
+        announce_sent()
+        assert not Message.objects.exists()
+    with time_machine.travel(start + TEN, tick=False):
+        assert announce_sent() == 1
+        assert announce_sent() == 0
+    told = Message.objects.filter(event_key__startswith=f"round:{sent.pk}:sent:")
+    assert set(told.values_list("body_id", flat=True)) == {world.falun.pk, world.mora.pk, world.orsa.pk}
+    letter = told.get(body_id=world.falun.pk)
+    assert "/forfragningar/las/" in letter.text
+    assert sent.title in letter.subject
+    assert told.get(body_id=world.orsa.pk).to == "registrator@orsa.example"
+
+
+def test_stepwise_mail_goes_to_the_county_and_to_the_body_when_passed_on(world):
+    county, start = world.actor(world.dalarna, Role.COORDINATOR), world.now()
+    world.actor(world.falun)
+    with time_machine.travel(start, tick=False):
+        sent = world.sent(route="stepwise")
+    with time_machine.travel(start + TEN, tick=False):
+        announce_sent()
+        assert list(Message.objects.values_list("body_id", flat=True)) == [world.dalarna.pk]
+        for key in ("a", "a", "b"):
+            deliveries.relay(sent, world.dalarna.pk, [world.falun.pk], by=county, key=key, received_at=world.now())
+    assert Message.objects.filter(body_id=world.falun.pk).count() == 1
+
+
+def test_recall_within_ten_minutes_leaves_no_mail(world):
+    world.actor(world.falun)
+    start = world.now()
+    with time_machine.travel(start, tick=False):
+        sent = world.sent()
+        rounds.recall(sent, by=world.secretary)
+    with time_machine.travel(start + TEN, tick=False):
+        assert announce_sent() == 0
+    assert not Message.objects.exists()
+
+
+def test_recall_is_refused_after_ten_minutes_and_after_somebody_acted(world):
+    start = world.now()
+    with time_machine.travel(start, tick=False):
+        late, touched = world.sent(), world.sent()
+        delivery = world.delivery(touched, world.falun)
+        deliveries.confirm_receipt(delivery, by=world.actor(world.falun), key="k", received_at=world.now())
+        with pytest.raises(Refusal, match="redan börjat"):
+            rounds.recall(touched, by=world.secretary)
+    assert world.delivery(touched, world.mora).state == 1
+    with time_machine.travel(start + TEN, tick=False), pytest.raises(Refusal, match="Tio minuter"):
+        rounds.recall(late, by=world.secretary)
+
+
+def test_a_draft_edited_by_two_tells_the_second(world):
+    draft = world.draft()
+    rounds.edit_round(draft, by=world.secretary, revision=0, title="Först")
+    with pytest.raises(Refusal) as no:
+        rounds.edit_round(draft, by=world.secretary, revision=0, title="Sedan")
+    assert no.value.status == 409
+    assert Round.objects.get(pk=draft.pk).title == "Först"
+
+
+def test_a_sent_round_is_not_edited_but_copied(world):
+    sent = world.sent()
+    with pytest.raises(Refusal, match="kan inte ändras"):
+        rounds.edit_round(sent, by=world.secretary, revision=sent.revision, title="Ny")
+    copy = rounds.duplicate(sent, by=world.secretary)
+    assert (copy.state, copy.title, copy.due, copy.number) == (RoundState.DRAFT, sent.title, None, None)
+    assert copy.template_version_id == sent.template_version_id
