@@ -7,8 +7,8 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, 
 
 from vaxel.calendar.clock import today
 from vaxel.network.queries.asof import at
-from vaxel.rounds.domain.kinds import RoundState
-from vaxel.rounds.domain.state import DONE, outcome
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.domain.owing import owes
 from vaxel.rounds.models import Delivery, FrameRange, Round
 from vaxel.rounds.models.reached import AlsoReached
 from vaxel.rounds.models.reading import sent_by
@@ -32,7 +32,8 @@ class Listed:
 
     @property
     def owed(self):
-        return self.own is not None and self.round.state == RoundState.OPEN and outcome(self.own) not in DONE
+        asks = self.round.kind != RoundKind.MAILING
+        return self.own is not None and self.round.state == RoundState.OPEN and owes(self.own, asks=asks)
 
 
 def my_rounds(actor, *, view="", state="", kind=""):

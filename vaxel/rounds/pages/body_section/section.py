@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 
 from vaxel.network.pages.body.sections import Section
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.domain.owing import owes
 from vaxel.rounds.queries.inbox import of_body
 from vaxel.rounds.words import kind_of, state_words
 
@@ -15,23 +17,29 @@ def section(request, body_id, day):
     found = of_body(body_id, request.actor)
     if not (found.sent or found.received):
         return None
-    owed = {delivery.pk for delivery in found.owed}
+    owed = [one for one in found.received if _owed(one)]
+    rest = [one for one in found.received if not _owed(one)]
     context = {
-        "owed": [_line(delivery, owes=True) for delivery in found.owed],
-        "received": [_line(one, owes=False) for one in found.received if one.pk not in owed][:SHOWN],
+        "owed": [_line(one, is_owed=True) for one in owed],
+        "received": [_line(one, is_owed=False) for one in rest[:SHOWN]],
         "sent": [{"round": round, "kind": kind_of(round).title} for round in found.sent[:SHOWN]],
-        "more": max(0, len(found.received) - len(owed) - SHOWN),
+        "more": max(0, len(rest) - SHOWN),
         "body_id": body_id,
     }
     return Section(_("Förfrågningar"), TEMPLATE, context)
 
 
-def _line(delivery, *, owes):
+def _owed(delivery):
+    round = delivery.round
+    return round.state == RoundState.OPEN and owes(delivery.state, asks=round.kind != RoundKind.MAILING)
+
+
+def _line(delivery, *, is_owed):
     round = delivery.round
     return {
         "delivery": delivery,
         "round": round,
-        "kind": kind_of(round).title,
-        "due": delivery.due or round.due if owes else None,
-        "state": state_words(delivery.state, asks=round.kind != "mailing"),
+        "word": kind_of(round),
+        "due": delivery.due or round.due if is_owed else None,
+        "state": state_words(delivery.state, asks=round.kind != RoundKind.MAILING),
     }

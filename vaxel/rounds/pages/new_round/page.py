@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from vaxel import files
 from vaxel.accounts.access import access
@@ -23,6 +24,8 @@ from vaxel.rounds.words import KINDS, ROUTES
 from vaxel.ui.refusal import Refusal
 
 PAGE = "rounds/pages/new_round/page.html"
+CONFLICT = 409
+CHANGED = _lazy("Någon annan har sparat utkastet sedan ni öppnade det. Det ni har skrivit står kvar här, men är inte sparat.")
 EMPTY = {"levels": ["municipality"], "answers_public": True, "rule": {"kinds": ["municipality"]}}
 ONWARD = {"save": "round_edit", "preview": "round_preview", "send": "round_send"}
 
@@ -91,7 +94,8 @@ def _saved(request, draft, form):
             **form.changes(),
         )
     except Refusal as no:
-        form.add_error(no.field if no.field in form.fields else None, no.message)
+        form.conflict = no.status == CONFLICT
+        form.add_error(no.field if no.field in form.fields else None, CHANGED if form.conflict else no.message)
         return None
     messages.success(request, _("Utkastet är sparat. Ingenting har skickats."))
     for upload in request.FILES.getlist("documents"):
@@ -128,6 +132,8 @@ def _shown(request, draft, form, status=200):
         "months": two_months(today=today(), chosen=due, language=get_language()),
         "due": due,
         "next_working_day": next_working_day(due) if due else None,
+        "conflict": getattr(form, "conflict", False),
+        "newest": Round.objects.values_list("revision", flat=True).get(pk=draft.pk) if draft else 0,
         "revision": request.POST.get("revision") or (draft.revision if draft else 0),
     }
     template = PAGE

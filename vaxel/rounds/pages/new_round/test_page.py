@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain.days import is_working_day
@@ -13,6 +14,7 @@ from vaxel.network.domain.kinds import Kind, Role
 from vaxel.rounds.commands import send as sending
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Delivery, Round
+from vaxel.rounds.pages.new_round.what import What
 
 NEW = "/forfragningar/ny/"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
@@ -54,6 +56,13 @@ def test_a_half_written_draft_is_saved_and_nothing_is_sent(noa):
     assert "Elevhälsa" in text_of(noa.get(response["Location"]))
 
 
+def test_the_kinds_are_said_in_the_readers_language():
+    with override("en"):
+        assert [name for _kind, name in What().fields["kind"].choices][:2] == ["Report", "Survey"]
+    with override("sv"):
+        assert [name for _kind, name in What().fields["kind"].choices][:2] == ["Redovisning", "Enkät"]
+
+
 def test_what_is_lacking_is_said_with_a_link_and_the_rest_is_kept(noa):
     response = noa.post(NEW, written(title=""))
     assert response.status_code == 422
@@ -68,6 +77,12 @@ def test_an_unknown_name_is_named_and_nothing_is_saved(noa):
     assert "”Grönköping” finns inte i nätverket i dag" in text_of(response)
     assert "Orsa, Grönköping" in text_of(response)
     assert not Round.objects.exists()
+
+
+def test_the_live_count_says_what_is_wrong_in_place(noa):
+    part = noa.post(NEW, written(act="count", listed="Grönköping"), headers={"HX-Request": "true"})
+    assert part.status_code == 422
+    assert "”Grönköping” finns inte i nätverket" in text_of(part)
 
 
 def test_a_code_that_two_bodies_share_is_asked_about(noa, sweden):
@@ -136,6 +151,10 @@ def test_the_second_of_two_who_save_is_told_and_loses_nothing(noa, sweden):
     assert "Sedan" in text_of(late)
     draft.refresh_from_db()
     assert draft.title == "Först"
+    assert f'name="revision" value="{draft.revision}">Spara mitt i stället' in text_of(late)
+    noa.post(edit, written(revision=[0, draft.revision], title="Sedan"))
+    draft.refresh_from_db()
+    assert draft.title == "Sedan"
 
 
 def test_a_document_is_kept_listed_and_removed(noa):

@@ -14,7 +14,7 @@ class What(forms.Form):
     kind = forms.ChoiceField(
         label=_("Slag"),
         widget=forms.RadioSelect,
-        choices=[(kind, word.title) for kind, word in KINDS.items()],
+        choices=lambda: [(kind, word.title) for kind, word in KINDS.items()],  # asked each time: the reader's language
         error_messages={"required": _("Välj vad ni skickar: en redovisning, en enkät, en remiss …")},
     )
     title = forms.CharField(

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 from vaxel.calendar.clock import now
 from vaxel.rounds.commands.send import MAIL_AFTER
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
-from vaxel.rounds.domain.state import DONE, Outcome, outcome
+from vaxel.rounds.domain.owing import owes
+from vaxel.rounds.domain.state import Flag
 from vaxel.rounds.permissions import coordinates, is_sender, sends_round
 from vaxel.ui.templatetags.numbers import in_words
 
@@ -62,12 +63,17 @@ def _addresses(round, place):
 
 def _own(round, own):
     url = reverse("delivery", args=[round.pk, own.body_id])
-    said = outcome(own.state)
-    if round.kind == RoundKind.MAILING:
-        unread = said == Outcome.SENT and round.state == RoundState.OPEN
-        return Act(_("Bekräfta och läs") if unread else _("Läs utskicket"), url, need=unread)
-    owes = said not in DONE and round.state == RoundState.OPEN
-    return Act(_("Svara") if owes else _("Ert svar och kvitto"), url, need=owes)
+    asks = round.kind != RoundKind.MAILING
+    owed = round.state == RoundState.OPEN and owes(own.state, asks=asks)
+    return Act(_own_words(own.state, asks, owed), url, need=owed)
+
+
+def _own_words(state, asks, owed):
+    if not asks:
+        return _("Bekräfta och läs") if owed else _("Läs utskicket")
+    if owed and state & Flag.COMPLETION_REQUESTED:
+        return _("Komplettera ert svar")
+    return _("Svara") if owed else _("Ert svar och kvitto")
 
 
 def _as_sender(actor, round, address):

@@ -37,4 +37,8 @@ def _mondays(round, numbers):
 
 def _column(monday, number):
     week = phrases.week(monday, get_language())
-    return {"label": str(iso_week(monday)[1]), "value": number, "title": _("%(week)s: %(number)s svar") % {"week": week, "number": number}}
+    return {
+        "label": str(iso_week(monday)[1]),
+        "value": number,
+        "title": _("%(week)s: %(number)s svar") % {"week": week, "number": number},
+    }

@@ -19,7 +19,7 @@ class Filter(forms.Form):
     vy = forms.ChoiceField(
         label=_("Visa"),
         required=False,
-        choices=[("", _("Skickade och mottagna")), (SENT, _("Skickade av oss")), (RECEIVED, _("Till oss och vår del"))],
+        choices=[("", _("Allt")), (SENT, _("Skickade av oss")), (RECEIVED, _("Till oss och vår del"))],
     )
     lage = forms.ChoiceField(label=_("Läge"), required=False, choices=_states)
     slag = forms.ChoiceField(label=_("Slag"), required=False, choices=_kinds)

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
-from vaxel.rounds.domain.state import Outcome
+from vaxel.rounds.domain.state import Flag, Outcome
 from vaxel.rounds.models import Delivery, UnfoldedMark
 
 LIST = "/forfragningar/"
@@ -94,3 +94,12 @@ def test_who_is_not_signed_in_is_asked_to(db):
 def test_a_round_of_others_is_not_there(sweden):
     sweden.round("falun", "mora")
     assert reverse("round", args=[1]) not in text_of(browser(sweden.contact("solna")).get(LIST))
+
+
+def test_a_mailing_that_is_confirmed_is_no_debt_and_a_completion_is_one(sweden):
+    mailing, asked = sweden.round(kind=RoundKind.MAILING), sweden.round()
+    for round, state in ((mailing, Outcome.RECEIVED), (asked, Outcome.ANSWERED)):
+        Delivery.objects.filter(round=round, body=sweden.bodies["falun"]).update(state=state)
+    assert 'class="owed"' not in text_of(browser(sweden.contact()).get(LIST))
+    Delivery.objects.filter(round=asked).update(state=Outcome.ANSWERED | Flag.COMPLETION_REQUESTED)
+    assert text_of(browser(sweden.contact()).get(LIST)).count('class="owed"') == 1
