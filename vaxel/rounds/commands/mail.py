@@ -1,4 +1,9 @@
-"""What a round says by mail: one message per body and event, with a link; never an answer, a reason or a name in it."""
+"""What a round says by mail: one message per body and event, with a link; never an answer, a reason or a name in it.
+
+Always in Swedish, whatever language the page was read in that it is sent from.
+"""
+
+from functools import wraps
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
@@ -13,19 +18,27 @@ from vaxel.rounds.links import delivery_link
 from vaxel.rounds.queries.reach import NOBODY, reach
 from vaxel.rounds.words import capital, kind_of
 
-SWEDISH = "sv"
+
+def in_swedish(write):
+    """Also under a page that is read in English. A fresh override each time: it keeps what to go back to."""
+
+    @wraps(write)
+    def written(*args, **kwargs):
+        with override("sv"):
+            return write(*args, **kwargs)
+
+    return written
 
 
-def post(round, event, bodies, write, *, link=None, reached=None):  # noqa: A002
+def post(round, event, bodies, write, *, link=None, reached=None):
     """`write(body_id)` gives (subject, text). One per body and event: the same event again sends nothing. Who was reached."""
     reached = reached or reach(bodies, clock.today())
-    with override(SWEDISH):
-        drafts = [_draft(round, event, body, reached[body], write(body)) for body in bodies if reached[body] != NOBODY]
+    drafts = [_draft(round, event, body, reached[body], write(body)) for body in bodies if reached[body] != NOBODY]
     notices.post_many(drafts)
     return reached
 
 
-def _draft(round, event, body, to, written):  # noqa: A002
+def _draft(round, event, body, to, written):
     subject, text = written
     return notices.Draft(
         event_key=f"round:{round.pk}:{event}:{body}",
@@ -37,7 +50,8 @@ def _draft(round, event, body, to, written):  # noqa: A002
     )
 
 
-def sent(round, deliveries):  # noqa: A002
+@in_swedish
+def sent(round, deliveries):
     """To each that has it now; to the coordinating bodies for those that wait there."""
     mine = {delivery.body_id: delivery for delivery in deliveries if delivery.waits_at_id is None}
     post(round, "sent", list(mine), lambda body: _sent(round, mine[body]))
@@ -45,7 +59,7 @@ def sent(round, deliveries):  # noqa: A002
     post(round, "pass-on", sorted(waiting), lambda body: _pass_on(round))
 
 
-def _sent(round, delivery):  # noqa: A002
+def _sent(round, delivery):
     return _subject(round), _letter(
         _("%(sender)s har skickat er %(kind)s: %(title)s.") % _words(round),
         _when(round),
@@ -54,7 +68,7 @@ def _sent(round, delivery):  # noqa: A002
     )
 
 
-def _pass_on(round):  # noqa: A002
+def _pass_on(round):
     return _subject(round), _letter(
         _("%(sender)s har skickat %(kind)s till organisationer hos er: %(title)s.") % _words(round),
         _("De får den när ni skickar vidare."),
@@ -63,7 +77,8 @@ def _pass_on(round):  # noqa: A002
     )
 
 
-def relayed(round, deliveries, also, node_id):  # noqa: A002
+@in_swedish
+def relayed(round, deliveries, also, node_id):
     """A relay is an event of its own, once per node that passed on."""
     mine = {delivery.body_id: delivery for delivery in deliveries}
     outside = {reached.body_id for reached in also}
@@ -78,6 +93,7 @@ def relayed(round, deliveries, also, node_id):  # noqa: A002
     post(round, f"relayed-{node_id}", [*mine, *sorted(outside)], write)
 
 
+@in_swedish
 def completion_requested(delivery, receipt):
     subject = _("Komplettering begärd: %(title)s") % _words(delivery.round)
     text = _letter(
@@ -87,24 +103,24 @@ def completion_requested(delivery, receipt):
     post(delivery.round, f"completion-{receipt.pk}", [delivery.body_id], lambda body: (subject, text))
 
 
+@in_swedish
 def assigned(delivery, person):
     if not person.email:
         return
-    with override(SWEDISH):
-        text = _letter(_("En kollega har fördelat %(title)s till dig.") % _words(delivery.round), delivery_page(delivery))
-        notices.post(
-            f"round:{delivery.round_id}:assigned:{delivery.body_id}:{person.public_id}",
-            to=person.email,
-            subject=_("Fördelat till dig: %(title)s") % _words(delivery.round),
-            text=text,
-            body_id=delivery.body_id,
-        )
+    text = _letter(_("En kollega har fördelat %(title)s till dig.") % _words(delivery.round), delivery_page(delivery))
+    notices.post(
+        f"round:{delivery.round_id}:assigned:{delivery.body_id}:{person.public_id}",
+        to=person.email,
+        subject=_("Fördelat till dig: %(title)s") % _words(delivery.round),
+        text=text,
+        body_id=delivery.body_id,
+    )
 
 
+@in_swedish
 def for_decision(delivery, answer, people):
-    with override(SWEDISH):
-        subject = _("Att besluta: %(title)s") % _words(delivery.round)
-        text = _letter(_("Svaret på %(title)s väntar på ert beslut.") % _words(delivery.round), delivery_page(delivery))
+    subject = _("Att besluta: %(title)s") % _words(delivery.round)
+    text = _letter(_("Svaret på %(title)s väntar på ert beslut.") % _words(delivery.round), delivery_page(delivery))
     notices.post_many(
         notices.Draft(
             event_key=f"round:{delivery.round_id}:decide:{answer.pk}:{answer.revision}:{person.public_id}",
@@ -117,13 +133,16 @@ def for_decision(delivery, answer, people):
     )
 
 
-def reminder(round, event, bodies, waiting_at=()):  # noqa: A002
+@in_swedish
+def reminder(round, event, bodies, waiting_at=()):
     words = _words(round)
     subject = _("Påminnelse: %(title)s") % words
 
     def write(body):
         if body in waiting_at:
-            return subject, _letter(_("%(title)s väntar på att ni skickar vidare.") % words, _when(round), round_page(round))
+            return subject, _letter(
+                _("%(title)s väntar på att ni skickar vidare.") % words, _when(round), round_page(round)
+            )
         return subject, _letter(
             _("Vi har inte fått ert svar på %(title)s än.") % words, _when(round), page_of(round.pk, body)
         )
@@ -131,58 +150,65 @@ def reminder(round, event, bodies, waiting_at=()):  # noqa: A002
     return post(round, event, bodies, write)
 
 
-def prolonged(round, due, bodies):  # noqa: A002
+@in_swedish
+def prolonged(round, due, bodies):
     subject = _("Svarstiden är förlängd: %(title)s") % _words(round)
     new = _("Svarstiden för %(title)s är förlängd till %(day)s.") % {**_words(round), "day": day_long(due)}
     post(round, f"prolonged-{due}", bodies, lambda body: (subject, _letter(new, page_of(round.pk, body))))
 
 
-def corrected(round, correction, bodies):  # noqa: A002
+@in_swedish
+def corrected(round, correction, bodies):
     subject = _("Rättelse: %(title)s") % _words(round)
     text = _letter(
-        _("Avsändaren har rättat %(title)s. Rättelsen gäller även er som har svarat.") % _words(round), round_page(round)
+        _("Avsändaren har rättat %(title)s. Rättelsen gäller även er som har svarat.") % _words(round),
+        round_page(round),
     )
     post(round, f"correction-{correction.pk}", bodies, lambda body: (subject, text))
 
 
+@in_swedish
 def replied(enquiry):
-    round = enquiry.round  # noqa: A001
+    round = enquiry.round
     subject = _("Svar på er fråga: %(title)s") % _words(round)
     text = _letter(_("Avsändaren har svarat på er fråga om %(title)s.") % _words(round), round_page(round))
     post(round, f"reply-{enquiry.pk}", [enquiry.body_id], lambda body: (subject, text))
 
 
+@in_swedish
 def asked(enquiry, senders):
-    round = enquiry.round  # noqa: A001
+    round = enquiry.round
     subject = _("Fråga om %(title)s") % _words(round)
     text = _letter(_("En mottagare har ställt en fråga om %(title)s.") % _words(round), round_page(round))
     post(round, f"asked-{enquiry.pk}", senders, lambda body: (subject, text))
 
 
-def fed_back(round, bodies):  # noqa: A002
+@in_swedish
+def fed_back(round, bodies):
     subject = _("Återkoppling: %(title)s") % _words(round)
     text = _letter(
-        _("%(sender)s har skrivit vad svaren på %(title)s ledde till. Er egen del står bredvid helheten.") % _words(round),
+        _("%(sender)s har skrivit vad svaren på %(title)s ledde till. Er egen del står bredvid helheten.")
+        % _words(round),
         round_page(round),
     )
     post(round, "fed-back", bodies, lambda body: (subject, text))
 
 
-def _subject(round):  # noqa: A002
+def _subject(round):
     return f"{capital(kind_of(round).one)}: {round.title}"
 
 
-def _words(round):  # noqa: A002
+def _words(round):
     return {"kind": kind_of(round).one, "title": round.title, "sender": _sender(round)}
 
 
-def _sender(round):  # noqa: A002
+def _sender(round):
     if not hasattr(round, "_sender_name"):
         round._sender_name = at(clock.today()).names([round.owner_id]).get(round.owner_id, "Växel")
     return round._sender_name
 
 
-def _when(round):  # noqa: A002
+def _when(round):
     return _("Svara senast %(day)s.") % {"day": day_long(round.due)} if round.due else ""
 
 
@@ -194,7 +220,7 @@ def absolute(path):
     return settings.BASE_URL.rstrip("/") + path
 
 
-def round_page(round):  # noqa: A002
+def round_page(round):
     return absolute(_address("round", round.pk) or f"/forfragningar/{round.pk}/")
 
 
