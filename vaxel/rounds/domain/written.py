@@ -9,10 +9,11 @@ from vaxel.rounds.domain.sentence import Sentence, _
 DIGITS = 15  # more than any budget in öre, less than what a float-based tool downstream would round
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f']+")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
-_GROUPED_BY_DOT = re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3})+")
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}(?:[.,]\d{3})+")
 _KRONOR = {"": 1, "kr": 1, "kronor": 1, "sek": 1, ":-": 1, "tkr": 1000, "mkr": 10**6, "mnkr": 10**6}
 _MONEY = re.compile(r"(.*?\d)\s*([a-z]*|:-)\.?", re.DOTALL)
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_ENGLISH = {"may": "maj", "oct": "okt"}
 
 
 class WrittenError(ValueError):
@@ -24,13 +25,13 @@ class WrittenError(ValueError):
 def number(text: str, unit: str = "", decimals: int = 0) -> Fraction:
     """ "712 500" and "1,5", also with a dot or the unit after.
 
-    "1.500" may be both 1 500 and 1,5: refused, unless three decimals are asked for.
+    "1.500", or "1,500" from one who reads English, may be both 1 500 and 1,5: refused, unless three decimals are asked for.
     """
     bare = text.strip().replace("−", "-").replace("–", "-")
     if unit and bare.casefold().endswith(unit.casefold()):
         bare = bare[: -len(unit)]
     bare = _SPACES.sub("", bare)
-    if decimals < 3 and _GROUPED_BY_DOT.fullmatch(bare):
+    if decimals < 3 and _GROUPED.fullmatch(bare):
         raise WrittenError(_("”%(text)s” kan läsas på två sätt. Skriv till exempel 1 500 eller 1,5."), text=text)
     if not _NUMBER.fullmatch(bare) or not bare.isascii():
         raise WrittenError(_("”%(text)s” är inget tal. Skriv med siffror, till exempel 712 500 eller 1,5."), text=text)
@@ -51,7 +52,7 @@ def ore(text: str) -> int:
 
 
 def date(text: str) -> dt.date:
-    """ "2020-01-31", "20200131", "31 januari 2020", "31/1 2020" and "31.1.2020"; the year always with four digits."""
+    """ "2020-01-31", "20200131", "31 januari 2020", "31 January 2020", "31/1 2020", "31.1.2020"; four digits in the year."""
     bare = text.strip().casefold()
     for pattern, order in _DATES:
         if match := pattern.fullmatch(bare):
@@ -61,7 +62,7 @@ def date(text: str) -> dt.date:
 
 
 def _month(word: str) -> int:
-    return int(word) if word.isdigit() else _MONTHS.index(word[:3]) + 1
+    return int(word) if word.isdigit() else _MONTHS.index(_ENGLISH.get(word[:3], word[:3])) + 1
 
 
 def _day(text: str, year: int, month: int, day: int) -> dt.date:
@@ -72,8 +73,11 @@ def _day(text: str, year: int, month: int, day: int) -> dt.date:
 
 
 _ORDER = ("y", "m", "d")
-_NAMES = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_SHORT = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)\.?"
+_NAMES = (
+    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
+    "january|february|march|may|june|july|august|october"
+)
+_SHORT = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sept?|okt|oct|nov|dec)\.?"
 _Y, _M, _D = r"(?P<y>[12][0-9]{3})", r"(?P<m>[0-9]{1,2})", r"(?P<d>[0-9]{1,2})"
 _DATES = tuple(
     (re.compile(pattern), _ORDER)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from vaxel.rounds.domain.answers import AnswerProblem, cell, clean
 from vaxel.rounds.domain.merging import Merge, fingerprints, merge
 from vaxel.rounds.domain.question import Question, Questions, QuestionType
-from vaxel.rounds.domain.shown import in_field, shown
+from vaxel.rounds.domain.shown import in_field
 from vaxel.rounds.forms.hints import hint
-from vaxel.rounds.forms.saying import say
+from vaxel.rounds.forms.saying import said_answer, say
 from vaxel.rounds.forms.widgets import CLEARED, KEPT, widget_of
 
 
@@ -79,7 +79,7 @@ class AnswerForm(forms.Form):
 
     def tell_conflicts(self, conflicts):
         for key, value in conflicts.items():
-            theirs = shown(self.questions.find(key), value) or _("inget svar")
+            theirs = said_answer(self.questions.find(key), value) or _("inget svar")
             message = _("En kollega har ändrat svaret till ”%(theirs)s” medan ni skrev. Skriv det som ska gälla.")
             self.add_error(key, message % {"theirs": theirs})
 

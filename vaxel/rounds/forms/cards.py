@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from vaxel.rounds.domain.answers import visible
 from vaxel.rounds.domain.question import Question, Questions, QuestionType
-from vaxel.rounds.domain.shown import in_field, shown
+from vaxel.rounds.domain.shown import in_field
 from vaxel.rounds.forms.answer_form import AnswerForm
+from vaxel.rounds.forms.saying import said_answer
 
 FILLED_BY_BUTTON = (
     QuestionType.TEXT,
@@ -69,7 +70,7 @@ def sections_of(
 def _again(question, earlier):
     if earlier is None:
         return None
-    said = {"year": earlier.year, "value": shown(question, earlier.value), "round": earlier.round_title}
+    said = {"year": earlier.year, "value": said_answer(question, earlier.value), "round": earlier.round_title}
     text = _("%(year)s svarade ni %(value)s på samma fråga.") % said
     fills = question.type in FILLED_BY_BUTTON
     return {"text": text, "value": in_field(question, earlier.value) if fills else "", "fills": fills}
@@ -81,5 +82,8 @@ def _condition(question, questions, numbers):
     if source is None:
         return ""
     labels = [option.label for option in source.options if option.id in wanted.options]
-    said = {"answers": _(" eller ").join(f"”{label}”" for label in labels), "number": numbers[source.id]}
+    said = {
+        "answers": _(" eller ").join(_("”%(label)s”") % {"label": label} for label in labels),
+        "number": numbers[source.id],
+    }
     return _("Besvaras bara om svaret på fråga %(number)s är %(answers)s.") % said

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.rounds.domain.question import Question, QuestionType
+from vaxel.rounds.forms.saying import said_day
 
 
 def hint(question: Question):
@@ -46,7 +47,7 @@ def _text(question):
 
 
 def _date(question):
-    yield _("Till exempel %(one)s eller %(two)s.") % {"one": "2020-01-31", "two": "31\u00a0januari\u00a02020"}
+    yield _("Till exempel %(one)s eller %(two)s.") % {"one": "2020-01-31", "two": said_day("2020-01-31")}
 
 
 def _many(question):

@@ -45,6 +45,13 @@ def test_shown(question, value, text):
     assert shown(question, value).replace("\u00a0", " ") == text
 
 
+def test_in_english_only_the_decimal_sign_and_the_month_differ():
+    """A comma between thousands would be read back as a decimal one."""
+    assert shown(ask("money"), 71_250_050, "en").replace("\u00a0", " ") == "712 500.50 kr"
+    assert shown(ask("date"), "2020-01-31", "en").replace("\u00a0", " ") == "31 January 2020"
+    assert shown(TABLE, {"r": {"c": 9950}}, "en").replace("\u00a0", " ") == "2019: Kronor 99.50 kr"
+
+
 @pytest.mark.parametrize(
     ("value", "decimals", "text"),
     [(Fraction(1, 3), 2, "0,33"), (Fraction(1, 2), 0, "1"), (Fraction(-1, 3), 1, "−0,3"), (Fraction(-1, 9), 0, "0")],

@@ -35,8 +35,8 @@ def test_the_unit_may_be_written_after():
     assert written.number("3 Årsarbetare", unit="årsarbetare") == 3
 
 
-@pytest.mark.parametrize("text", ["1.500", "712.500", "1.234.567"])
-def test_a_dot_before_three_digits_is_asked_about(text):
+@pytest.mark.parametrize("text", ["1.500", "712.500", "1.234.567", "712,500", "1,234,567"])
+def test_a_dot_or_comma_before_three_digits_is_asked_about(text):
     with pytest.raises(written.WrittenError, match="två sätt"):
         written.number(text)
 
@@ -81,7 +81,7 @@ def test_no_money(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["2020-01-31", "20200131", "31 januari 2020", "den 31 januari 2020", "31 jan. 2020", "31/1 2020", "31.1.2020"],
+    ["2020-01-31", "20200131", "31 januari 2020", "31 January 2020", "den 31 januari 2020", "31 jan. 2020", "31/1 2020", "31.1.2020"],
 )
 def test_dates(text):
     assert written.date(text) == dt.date(2020, 1, 31)

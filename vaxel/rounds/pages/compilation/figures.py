@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from vaxel.rounds.domain.question import MEASURED, QuestionType
-from vaxel.rounds.domain.shown import day, kronor, number, shown
+from vaxel.rounds.forms.saying import said_answer, said_day, said_money, said_number
 
 FIRST_SHOWN = 12  # texts before "visa alla"
 
@@ -56,7 +56,9 @@ def drawn(compiled) -> Drawn:
         )
     if found.dates:
         return Drawn(
-            **common, look="dates", figures=((_("Tidigast"), day(found.dates[0])), (_("Senast"), day(found.dates[1])))
+            **common,
+            look="dates",
+            figures=((_("Tidigast"), said_day(found.dates[0])), (_("Senast"), said_day(found.dates[1]))),
         )
     return Drawn(**common, look="texts", texts=_texts(question, compiled))
 
@@ -64,9 +66,9 @@ def drawn(compiled) -> Drawn:
 def said(question, value: Fraction) -> str:
     """An exact figure as one reads it, with its unit."""
     if question.type is QuestionType.MONEY:
-        return f"{kronor(round(value))}\u00a0kr"
+        return said_money(round(value))
     unit = f"\u00a0{question.unit}" if question.unit else ""
-    return number(value, 1) + unit
+    return said_number(value, 1) + unit
 
 
 def _figures(question, found):
@@ -80,7 +82,7 @@ def _figures(question, found):
 
 
 def _scale(found):
-    return ((_("Medel"), number(found.figures.mean, 1)), (_("Median"), number(found.figures.median, 1)))
+    return ((_("Medel"), said_number(found.figures.mean, 1)), (_("Median"), said_number(found.figures.median, 1)))
 
 
 def _spread(question, found):
@@ -112,7 +114,7 @@ def _bars(found):
 
 
 def _texts(question, compiled):
-    return tuple((item.name, shown(question, item.value)) for item in compiled.values)
+    return tuple((item.name, said_answer(question, item.value)) for item in compiled.values)
 
 
 def _cells(question, found):
@@ -136,9 +138,6 @@ def _cell(column, found):
     if column.type in MEASURED:
         if not found.figures:
             return "–"
-        return (
-            f"{kronor(found.figures.total)}\u00a0kr"
-            if column.type is QuestionType.MONEY
-            else number(found.figures.total)
-        )
+        total = found.figures.total
+        return said_money(total) if column.type is QuestionType.MONEY else said_number(total)
     return str(found.answered)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from vaxel.rounds.domain.aggregate import Aggregate
 from vaxel.rounds.domain.question import MEASURED, WRITTEN, Question, QuestionType
-from vaxel.rounds.domain.shown import kronor, number, shown
+from vaxel.rounds.forms.saying import said_answer, said_money, said_number
 from vaxel.rounds.queries.compile import own_beside
 
 TOLD_ALONE = {*WRITTEN, QuestionType.FILE, QuestionType.TABLE}  # words and tables have no middle value
@@ -33,7 +33,7 @@ def beside(delivery):
 def _row(row):
     return [
         row.question.label,
-        shown(row.question, row.own),
+        said_answer(row.question, row.own),
         _said(row.question, row.county),
         _said(row.question, row.nation),
     ]
@@ -51,8 +51,8 @@ def _said(question: Question, found: Aggregate | None) -> str:
 
 def _figure(question, value: Fraction) -> str:
     if question.type is QuestionType.MONEY:
-        return f"{kronor(value)}\u00a0kr"
-    return number(value, 1) + (f"\u00a0{question.unit}" if question.unit else "")
+        return said_money(value)
+    return said_number(value, 1) + (f"\u00a0{question.unit}" if question.unit else "")
 
 
 def _values(row):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from vaxel.rounds.commands.documents import documents_of
 from vaxel.rounds.domain.answers import settled
 from vaxel.rounds.domain.question import QuestionType
-from vaxel.rounds.domain.shown import shown
+from vaxel.rounds.forms.saying import said_answer
 from vaxel.rounds.pages.delivery.found import questions_of
 
 FORMATS = (("docx", "Word"), ("pdf", "pdf"))
@@ -52,4 +52,4 @@ def file_urls(delivery):
 
 def _line(delivery, question, value, number):
     url = file_urls(delivery)(value["id"]) if question.type is QuestionType.FILE else ""
-    return {"number": number, "label": question.label, "value": shown(question, value), "url": url}
+    return {"number": number, "label": question.label, "value": said_answer(question, value), "url": url}
