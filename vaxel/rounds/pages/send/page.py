@@ -17,6 +17,7 @@ from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.permissions import SENDS_ROUND
 from vaxel.rounds.words import kind_of
 from vaxel.ui.refusal import Refusal
+from vaxel.ui.templatetags.numbers import count
 
 PAGE = "rounds/pages/send/page.html"
 
@@ -61,7 +62,7 @@ def _context(request, found, refusal=None):
 
 def _heading(found, reached):
     words = ngettext("%(n)s mottagare får %(the)s.", "%(n)s mottagare får %(the)s.", reached.count)
-    return words % {"n": f"{reached.count:,}".replace(",", "\u00a0"), "the": kind_of(found).the}
+    return words % {"n": count(reached.count), "the": kind_of(found).the}
 
 
 def lacking(found, reached):

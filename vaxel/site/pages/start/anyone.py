@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from vaxel.calendar.clock import today
 from vaxel.network.actor import NOBODY
 from vaxel.network.domain.kinds import Kind
@@ -11,9 +9,10 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Round
 from vaxel.rounds.queries.progress import dashboard
-from vaxel.rounds.words import KINDS
+from vaxel.rounds.words import KINDS, bodies
 
 SHOWN = 6
+LEVELS = (Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY)
 
 
 @dataclass(frozen=True)
@@ -25,13 +24,8 @@ class Level:
 def levels() -> list[Level]:
     """6, 21, 21 and 290: counted in the network, never written down."""
     network = at(today())
-    kinds = [
-        (Kind.HEALTHCARE_REGION, _("sjukvårdsregioner")),
-        (Kind.COUNTY, _("län")),
-        (Kind.REGION, _("regioner")),
-        (Kind.MUNICIPALITY, _("kommuner")),
-    ]
-    return [Level(network.of_kind(kind).count(), label) for kind, label in kinds]
+    counts = {kind: network.of_kind(kind).count() for kind in LEVELS}
+    return [Level(count, bodies(kind, count)) for kind, count in counts.items()]
 
 
 @dataclass(frozen=True)
