@@ -1,13 +1,12 @@
 """The documents that go with a round: attached and removed while it is a draft."""
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from vaxel import files
-from vaxel.journal.recording import record
-from vaxel.rounds.domain.kinds import RoundState
+from vaxel import files, journal
+from vaxel.rounds import permissions
+from vaxel.rounds.commands.holding import locked
 from vaxel.rounds.models import Round
-from vaxel.ui.refusal import Refusal
+from vaxel.rounds.policies import RoundAct
 
 OWNER = "rounds.round"
 DOCUMENT = "document"
@@ -20,26 +19,28 @@ def documents_of(round):
 
 @transaction.atomic
 def attach(round: Round, upload, *, by):
-    """Who may was decided where the draft may be edited. Refuses a file that is not what it says."""
-    _only_a_draft(round)
+    """Refuses a file that is not what it says, and any change once the receivers may have read."""
+    permissions.require(permissions.edits_round(by, round))
+    locked(round, RoundAct.EDIT)
     attached = files.attach(upload, owner_type=OWNER, owner_id=round.pk, by=by, kind=DOCUMENT, field="documents")
-    record("rounds.attach", by=by, obj=round, facts={"attachment": attached.pk})
+    journal.record("rounds.attach", by=by, obj=round, on_behalf_of=by.body_id, facts={"attachment": attached.pk})
     return attached
 
 
 @transaction.atomic
 def detach(round: Round, public_id, *, by):
-    _only_a_draft(round)
+    permissions.require(permissions.edits_round(by, round))
+    locked(round, RoundAct.EDIT)
     for found in (one for one in documents_of(round) if str(one.public_id) == public_id):
-        record("rounds.detach", by=by, obj=round, facts={"attachment": found.pk})
+        journal.record("rounds.detach", by=by, obj=round, on_behalf_of=by.body_id, facts={"attachment": found.pk})
         files.remove(found)
 
 
-def _only_a_draft(round):
-    if round.state != RoundState.DRAFT:
-        raise Refusal(
-            _(
-                "Dokumenten går inte att ändra när förfrågan är skickad: mottagarna har redan läst dem. Skicka en rättelse i stället."
-            ),
-            status=409,
-        )
+@transaction.atomic
+def take_along(source: Round, made: Round, *, by):
+    """A copy of a round has the same documents; no bytes are copied."""
+    permissions.require(permissions.reads_round(by, source) and permissions.edits_round(by, made))
+    locked(made, RoundAct.EDIT)
+    shared = files.share(documents_of(source), owner_type=OWNER, owner_id=made.pk, by=by)
+    for attached in shared:
+        journal.record("rounds.attach", by=by, obj=made, on_behalf_of=by.body_id, facts={"attachment": attached.pk})

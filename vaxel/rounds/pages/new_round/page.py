@@ -25,7 +25,9 @@ from vaxel.ui.refusal import Refusal
 
 PAGE = "rounds/pages/new_round/page.html"
 CONFLICT = 409
-CHANGED = _lazy("Någon annan har sparat utkastet sedan ni öppnade det. Det ni har skrivit står kvar här, men är inte sparat.")
+CHANGED = _lazy(
+    "Någon annan har sparat utkastet sedan ni öppnade det. Det ni har skrivit står kvar här, men är inte sparat."
+)
 EMPTY = {"levels": ["municipality"], "answers_public": True, "rule": {"kinds": ["municipality"]}}
 ONWARD = {"save": "round_edit", "preview": "round_preview", "send": "round_send"}
 

@@ -245,6 +245,7 @@ def test_a_great_many_receivers_need_a_second_person(noa, draft, sweden, monkeyp
     assert draft.state == RoundState.DRAFT
     assert "be en kollega hos er" in text_of(noa.get(address))
     colleague = browser(sweden.person("secretariat", Role.SECRETARIAT, "Ali"))
+    assert colleague.get(reverse("round", args=[draft.pk]))["Location"] == address
     assert "Ni är den andra personen" in text_of(colleague.get(address))
     colleague.post(address)
     draft.refresh_from_db()
@@ -304,3 +305,23 @@ def test_a_second_sender_sees_the_round_as_its_sender(noa, sweden):
     assert agency.pk
     assert "Nationella kansliet, Myndigheten" in page
     assert "Orsa kommun" in page
+
+
+def test_a_sent_rounds_documents_stay(noa, sweden):
+    noa.post(NEW, written(documents=[SimpleUploadedFile("program.pdf", PDF)]))
+    draft = Round.objects.get()
+    page = text_of(noa.get(reverse("round_edit", args=[draft.pk])))
+    number = page.split('name="remove_document" value="')[1].split('"')[0]
+    noa.post(reverse("round_send", args=[draft.pk]))
+    noa.post(reverse("round_edit", args=[draft.pk]), {"remove_document": number})
+    assert "program.pdf</a>" in text_of(noa.get(reverse("round", args=[draft.pk])))
+
+
+def test_a_copy_has_the_documents_along(noa):
+    noa.post(NEW, written(documents=[SimpleUploadedFile("program.pdf", PDF)]))
+    noa.post(reverse("round_send", args=[Round.objects.get().pk]))
+    response = noa.post(reverse("round_copy", args=[Round.objects.get().pk]))
+    page = text_of(noa.get(response["Location"]))
+    assert "program.pdf</a>" in page
+    assert "Läs det här." in page
+    assert Round.objects.latest("pk").due is None

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.calendar.clock import now
-from vaxel.rounds.commands.send import MAIL_AFTER
+from vaxel.rounds.commands.announce import MAIL_AFTER
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.owing import owes
 from vaxel.rounds.domain.state import Flag

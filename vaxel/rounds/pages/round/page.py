@@ -22,7 +22,7 @@ from vaxel.rounds.pages.round.reminded import reminders
 from vaxel.rounds.pages.round.waiting import waiting_list
 from vaxel.rounds.pages.round.weekly import weekly
 from vaxel.rounds.pages.talk.shown import talk
-from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible
+from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible, sends_round
 from vaxel.rounds.queries.progress import counts, durations
 from vaxel.rounds.words import STATES, kind_of
 
@@ -34,8 +34,14 @@ PAGE = "rounds/pages/round/page.html"
 def round_page(request, round):
     found = get_object_or_404(Round.objects.select_related("owner", "frame", "template_version__template"), pk=round)
     if found.state == RoundState.DRAFT:
-        return redirect("round_edit", found.pk)
+        return redirect("round_send" if _waits_for(request.actor, found) else "round_edit", found.pk)
     return render(request, PAGE, _context(request, found))
+
+
+def _waits_for(actor, found):
+    """A colleague has asked for a second person before a great many are sent to."""
+    asked = found.asked_to_confirm_by
+    return asked is not None and asked != actor.person_id and sends_round(actor, found)
 
 
 def is_urgent(round):
