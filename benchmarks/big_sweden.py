@@ -57,7 +57,9 @@ def big_sweden(bodies=100_000):
 def _kinds(made):
     yield made.nation, Kind.NATION
     yield from ((one, Kind.COUNTY) for one in made.counties)
-    yield from ((one, Kind.REGION if place < COUNTIES else Kind.MUNICIPALITY) for place, one in enumerate(made.principals))
+    yield from (
+        (one, Kind.REGION if place < COUNTIES else Kind.MUNICIPALITY) for place, one in enumerate(made.principals)
+    )
     yield from ((one, Kind.UNIT) for one in made.units)
 
 
@@ -67,7 +69,18 @@ SINCE = (SINCE_LONG.isoformat(), FOREVER.isoformat())
 def _bodies(made):
     columns = ("id", "kind", "decides_in_two_steps", "created_at")
     load("network_body", columns, ((one, str(kind), False, "2026-01-01 00:00:00+00:00") for one, kind in _kinds(made)))
-    columns = ("body_id", "kind", "code", "name", "short_name", "folded", "also_called", "source", "valid_from", "valid_to")
+    columns = (
+        "body_id",
+        "kind",
+        "code",
+        "name",
+        "short_name",
+        "folded",
+        "also_called",
+        "source",
+        "valid_from",
+        "valid_to",
+    )
     rows = ((one, str(kind), f"{one:06d}", f"Body {one}", "", "", "", "", *SINCE) for one, kind in _kinds(made))
     load("network_identity", columns, rows)
     if connection.vendor == "postgresql":
@@ -77,7 +90,11 @@ def _bodies(made):
 
 def _closure(made, county_of, principal_of):
     columns = ("tree", "ancestor_id", "descendant_id", "depth", "valid_from", "valid_to")
-    load("network_closure", columns, ((str(Tree.GOVERNANCE), *row, *SINCE) for row in _pairs(made, county_of, principal_of)))
+    load(
+        "network_closure",
+        columns,
+        ((str(Tree.GOVERNANCE), *row, *SINCE) for row in _pairs(made, county_of, principal_of)),
+    )
 
 
 def _pairs(made, county_of, principal_of):
@@ -95,4 +112,6 @@ def _analyze():
 
 def version(made):
     owner = Body.objects.get(pk=made.nation)
-    return TemplateVersion.objects.create(template=Template.objects.create(owner=owner, title="Frågor"), number=1, content=QUESTIONS)
+    return TemplateVersion.objects.create(
+        template=Template.objects.create(owner=owner, title="Frågor"), number=1, content=QUESTIONS
+    )

@@ -26,7 +26,9 @@ def run():
         kept = list(Round.objects.select_related("frame").order_by("pk"))
         ours = min(seconds(lambda: dashboard(kept, sweden.counties)) for _ in range(3))
         sample = min(seconds(lambda: _live(rounds[:SAMPLE], sweden)) for _ in range(2))
-        equal = np.array_equal(_table(_live(rounds[:SAMPLE], sweden), rounds, sweden), dashboard(kept[:SAMPLE], sweden.counties))
+        equal = np.array_equal(
+            _table(_live(rounds[:SAMPLE], sweden), rounds, sweden), dashboard(kept[:SAMPLE], sweden.counties)
+        )
     live = sample * ROUNDS / SAMPLE
     figures = {
         "database": vendor,

@@ -13,7 +13,9 @@ from vaxel.rounds.domain.kinds import RoundKind
 from vaxel.rounds.models import Delivery, Frame, FramePosition, Receipt, Round
 
 NAME = "open-round"
-DESCRIPTION = "Open a round to 100 000 bodies (frame, deliveries, receipts, vector), against a bare bulk load of the same rows."
+DESCRIPTION = (
+    "Open a round to 100 000 bodies (frame, deliveries, receipts, vector), against a bare bulk load of the same rows."
+)
 BODIES = 100_000
 GOAL = 2.5
 TRIES = 3
@@ -26,7 +28,10 @@ def run():
         tries = [_measured(sweden, number) for number in range(TRIES)]
         best = {name: min(one[name] for one in tries) for name in tries[0]}
         memory = {number: _peak(sweden, number) for number in (BODIES // 10, BODIES)}
-    new, shared = best["open, new frame, s"] / best["bare load of the same, s"], best["open, shared frame, s"] / best["bare load without frame, s"]
+    new, shared = (
+        best["open, new frame, s"] / best["bare load of the same, s"],
+        best["open, shared frame, s"] / best["bare load without frame, s"],
+    )
     figures = {
         "database": vendor,
         "bodies": BODIES,
@@ -43,7 +48,10 @@ def _measured(sweden, number):
     """Both sides in turn, each on its own rows: the best of some tries, so that a busy minute harms neither."""
     audience = {"kinds": ["unit"], "except": [sweden.units[number]]}
     first, again = _draft(sweden, audience), _draft(sweden, audience)
-    found = {"open, new frame, s": seconds(lambda: _sent(first)), "open, shared frame, s": seconds(lambda: _sent(again))}
+    found = {
+        "open, new frame, s": seconds(lambda: _sent(first)),
+        "open, shared frame, s": seconds(lambda: _sent(again)),
+    }
     rows = _rows(again)
     found["bare load of the same, s"] = seconds(lambda: _bare(sweden, rows, frame=True))
     found["bare load without frame, s"] = seconds(lambda: _bare(sweden, rows, frame=False))

@@ -45,7 +45,12 @@ def run():
         "marks left": marks,
         "differences": len(wrong),
     }
-    return {"ratio": 1.0 if not wrong else 0.0, "goal": "= 1 (no difference)", "ok": not wrong and not marks, "figures": figures}
+    return {
+        "ratio": 1.0 if not wrong else 0.0,
+        "goal": "= 1 (no difference)",
+        "ok": not wrong and not marks,
+        "figures": figures,
+    }
 
 
 def _as_sent(round_):

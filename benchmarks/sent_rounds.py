@@ -34,7 +34,14 @@ def some_states(size, seed):
 def rounds_of(sweden, frame, number, *, with_rows):
     """`with_rows` of them have their deliveries in the table too; every one has its vector."""
     made = Round.objects.bulk_create(
-        Round(owner_id=sweden.nation, kind=RoundKind.ACCOUNT, title=f"R{one}", frame=frame, state=RoundState.OPEN, sent_at=clock.now())
+        Round(
+            owner_id=sweden.nation,
+            kind=RoundKind.ACCOUNT,
+            title=f"R{one}",
+            frame=frame,
+            state=RoundState.OPEN,
+            sent_at=clock.now(),
+        )
         for one in range(number)
     )
     bodies = list(FramePosition.objects.filter(frame=frame).order_by("position").values_list("body_id", flat=True))

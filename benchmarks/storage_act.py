@@ -19,7 +19,9 @@ from vaxel.rounds.queries.progress import states
 from vaxel.rounds.ticks import fold_all
 
 NAME = "storage-act"
-DESCRIPTION = "8 writers on PostgreSQL: state, receipt, key, mark and journal row, against a bare UPDATE through the same driver."
+DESCRIPTION = (
+    "8 writers on PostgreSQL: state, receipt, key, mark and journal row, against a bare UPDATE through the same driver."
+)
 BODIES, WRITERS, SECONDS, GOAL = 100_000, 8, 6, 0.30
 BARE = "UPDATE rounds_delivery SET state = %s WHERE id = %s"
 NEITHER = {"ratio": 0.0, "goal": f"≥ {GOAL}", "ok": False}
@@ -30,7 +32,9 @@ def run():
         with own_database(postgres=True):
             return _run()
     except (OperationalError, ImportError) as no:
-        return NEITHER | {"figures": {"not run": f"PostgreSQL is not reached ({type(no).__name__}); set VAXEL_BENCH_POSTGRES"}}
+        return NEITHER | {
+            "figures": {"not run": f"PostgreSQL is not reached ({type(no).__name__}); set VAXEL_BENCH_POSTGRES"}
+        }
 
 
 def _run():
@@ -39,7 +43,11 @@ def _run():
     Delivery.objects.update(state=Outcome.SENT)
     StateVector.objects.update(states=bytes([Outcome.SENT]) * BODIES)
     # The bare writers have a round of their own in the same table: they leave no marks, and its totals would be wrong.
-    kinds = {"bare UPDATE": (_bare, _ids(bare)), "storage act": (_act, _ids(ours)), "whole command": (_command, _ids(ours))}
+    kinds = {
+        "bare UPDATE": (_bare, _ids(bare)),
+        "storage act": (_act, _ids(ours)),
+        "whole command": (_command, _ids(ours)),
+    }
     tries = [{name: _per_second(*each) for name, each in kinds.items()} for _ in range(2)]
     best = {name: max(one[name] for one in tries) for name in kinds}
     fold_all()
@@ -111,7 +119,9 @@ class _act(_bare):  # noqa: N801
     """The storage act as the commands run it, through the same driver."""
 
     def __enter__(self):
-        return lambda delivery: self.connection.execute(storage.STATEMENT, storage.parameters(_written(delivery), clock.now())).fetchone()
+        return lambda delivery: self.connection.execute(
+            storage.STATEMENT, storage.parameters(_written(delivery), clock.now())
+        ).fetchone()
 
 
 def _written(delivery):

@@ -22,7 +22,7 @@ def run():
         sweden = big_sweden(BODIES)
         round_ = rounds_of(sweden, frame_of_all(), 1, with_rows=1)[0]
         ours, bare = best_of_each(lambda: at_every_node(round_), lambda: _rows(BARE, round_))
-        equal = _as_rows(*at_every_node(round_)) == {row for row in _rows(LIVE, round_)}
+        equal = _as_rows(*at_every_node(round_)) == set(_rows(LIVE, round_))
         nodes = len(at_every_node(round_)[0])
     figures = {
         "database": vendor,

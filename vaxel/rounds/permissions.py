@@ -23,7 +23,9 @@ CONFIRMING = ACTING | {Role.REGISTRAR}
 
 def require(allowed, sentence=None):
     if not allowed:
-        raise Refusal(sentence or _("Ert uppdrag ger inte rätt till det. Byt uppdrag, eller be den som har rätt."), status=403)
+        raise Refusal(
+            sentence or _("Ert uppdrag ger inte rätt till det. Byt uppdrag, eller be den som har rätt."), status=403
+        )
 
 
 def acts_at(actor, body_id, roles) -> bool:
@@ -46,18 +48,18 @@ def creates_round(actor) -> bool:
     return actor.is_system or actor.role in SENDING
 
 
-def sends_round(actor, round) -> bool:  # noqa: A002
+def sends_round(actor, round) -> bool:
     return acts_at(actor, round.owner_id, SENDING)
 
 
-def is_sender(actor, round) -> bool:  # noqa: A002
+def is_sender(actor, round) -> bool:
     """Acts, with the mandate in use, for the owner or another sender."""
     if sends_round(actor, round):
         return True
     return actor.role in SENDING and RoundSender.objects.filter(round=round, body=actor.body_id).exists()
 
 
-def edits_round(actor, round) -> bool:  # noqa: A002
+def edits_round(actor, round) -> bool:
     """The senders; while it is a draft also those invited to work on it."""
     if is_sender(actor, round):
         return True
@@ -66,11 +68,11 @@ def edits_round(actor, round) -> bool:  # noqa: A002
     return CoWorker.objects.filter(round=round, person__public_id=actor.person_id).exists()
 
 
-def reads_round(actor, round) -> bool:  # noqa: A002
+def reads_round(actor, round) -> bool:
     return Round.objects.visible_to(actor).filter(pk=round.pk).exists()
 
 
-def reads_as_sender(actor, round) -> bool:  # noqa: A002
+def reads_as_sender(actor, round) -> bool:
     """By any mandate held today: sees names, loads and every answer of the round."""
     bodies = actor.body_ids
     if actor.is_system or round.owner_id in bodies or round.assessor_id in bodies:
@@ -138,14 +140,14 @@ def coordinates(actor, node_id) -> bool:
     return acts_at(actor, node_id, COORDINATING)
 
 
-def compiles(actor, round, node_id) -> bool:  # noqa: A002
+def compiles(actor, round, node_id) -> bool:
     """The whole is compiled by its senders; a level's part by that level."""
     if is_sender(actor, round) and node_id in {None, round.owner_id, actor.body_id}:
         return True
     return coordinates(actor, node_id) and FrameRange.objects.filter(frame=round.frame_id, node=node_id).exists()
 
 
-def names_of_missing_visible(actor, round, node_id=None) -> bool:  # noqa: A002
+def names_of_missing_visible(actor, round, node_id=None) -> bool:
     """Names of those who have not answered go to the sender and the own county (for units: the principal) alone."""
     if reads_as_sender(actor, round):
         return True
@@ -175,7 +177,7 @@ def reads_template(actor, template) -> bool:
 
 
 def _round_rule(name, predicate):
-    def allows(request, round, **_parts):  # noqa: A002
+    def allows(request, round, **_parts):
         found = Round.objects.select_related("frame").filter(pk=round).first()
         return found is not None and predicate(request.actor, found)
 
@@ -183,7 +185,7 @@ def _round_rule(name, predicate):
 
 
 def _delivery_rule(name, predicate):
-    def allows(request, round, body, **_parts):  # noqa: A002
+    def allows(request, round, body, **_parts):
         seen = Delivery.objects.visible_to(request.actor).filter(round=round, body=body)
         found = seen.select_related("round", "body").first()
         return found is not None and predicate(request.actor, found)
@@ -191,7 +193,7 @@ def _delivery_rule(name, predicate):
     return Rule(name, allows)
 
 
-def _enquiry_allows(request, round, enquiry=None, **_parts):  # noqa: A002
+def _enquiry_allows(request, round, enquiry=None, **_parts):
     found = Round.objects.filter(pk=round).first()
     asked = enquiry is None or Enquiry.objects.filter(pk=enquiry, round=round).exists()
     return found is not None and asked and is_sender(request.actor, found)
@@ -224,7 +226,7 @@ READS_ANSWERS = _delivery_rule("reads_answers", may_open_answer)
 COORDINATES = Rule("coordinates", lambda request, node, **_: coordinates(request.actor, node))
 
 
-def _compile_allows(request, round, node=None, **_parts):  # noqa: A002
+def _compile_allows(request, round, node=None, **_parts):
     found = Round.objects.filter(pk=round).first()
     at_node = node or node_asked(request)
     return found is not None and compiles(request.actor, found, at_node)
@@ -239,11 +241,16 @@ def node_asked(request):
 COMPILES = Rule("compiles", _compile_allows)
 
 
-def _relay_allows(request, round, **_parts):  # noqa: A002
+def _relay_allows(request, round, **_parts):
     """A body that coordinates passes on what it may itself read, in its own part."""
     found = Round.objects.filter(pk=round).first()
     node = node_asked(request) or request.actor.body_id
-    return found is not None and node is not None and coordinates(request.actor, node) and reads_round(request.actor, found)
+    return (
+        found is not None
+        and node is not None
+        and coordinates(request.actor, node)
+        and reads_round(request.actor, found)
+    )
 
 
 RELAYS = Rule("relays", _relay_allows)

@@ -67,20 +67,25 @@ def _line(states, outcomes, acts, why=None):
     return Line(frozenset(states), frozenset(outcomes), frozenset(acts), why)
 
 
-O, A = Outcome, Act
+Out, A = Outcome, Act
 OPEN = (RoundState.OPEN,)
-ASKED = (O.SENT, O.RECEIVED)
-SAID = (O.ANSWERED, O.NOTHING_TO_REPORT, O.DECLINED)
+ASKED = (Out.SENT, Out.RECEIVED)
+SAID = (Out.ANSWERED, Out.NOTHING_TO_REPORT, Out.DECLINED)
 WRITING = (A.WRITE, A.SUBMIT, A.DECIDE, A.SEND_BACK)
 PASSING = (A.RELAY, A.ASSIGN)
 NO_ANSWER = _("Det finns inget svar än. Vänta tills svaret har skickats.")
 HAS_SAID = _("Ni har redan svarat. Dra först tillbaka svaret om ni vill svara något annat.")
 
 DELIVERY_LINES = (
-    _line([RoundState.DRAFT], O, A, _("Förfrågan är inte skickad än. Vänta tills avsändaren har skickat den.")),
-    _line([RoundState.RECALLED], O, A, _("Avsändaren har ångrat utskicket. Ni behöver inte göra något.")),
-    _line([RoundState.CLOSED, RoundState.FED_BACK], O, A, _("Förfrågan är stängd och tar inte emot fler svar. Kontakta avsändaren om något måste ändras.")),
-    _line(OPEN, [O.NOT_ASKED], A, _("Organisationen är inte tillfrågad här.")),
+    _line([RoundState.DRAFT], Out, A, _("Förfrågan är inte skickad än. Vänta tills avsändaren har skickat den.")),
+    _line([RoundState.RECALLED], Out, A, _("Avsändaren har ångrat utskicket. Ni behöver inte göra något.")),
+    _line(
+        [RoundState.CLOSED, RoundState.FED_BACK],
+        Out,
+        A,
+        _("Förfrågan är stängd och tar inte emot fler svar. Kontakta avsändaren om något måste ändras."),
+    ),
+    _line(OPEN, [Out.NOT_ASKED], A, _("Organisationen är inte tillfrågad här.")),
     _line(OPEN, ASKED, (A.CONFIRM, A.NOTHING, A.DECLINE, A.ON_BEHALF, *PASSING, *WRITING)),
     _line(OPEN, ASKED, (A.WITHDRAW,), _("Det finns inget svar att dra tillbaka.")),
     _line(OPEN, ASKED, (A.APPROVE, A.REQUEST_COMPLETION), NO_ANSWER),
@@ -88,10 +93,15 @@ DELIVERY_LINES = (
     _line(OPEN, SAID, (A.WITHDRAW, *PASSING, *WRITING)),
     _line(OPEN, SAID, (A.NOTHING, A.DECLINE), HAS_SAID),
     _line(OPEN, SAID, (A.ON_BEHALF,), _("Organisationen har redan svarat själv. Begär komplettering i stället.")),
-    _line(OPEN, [O.ANSWERED], (A.APPROVE, A.REQUEST_COMPLETION)),
-    _line(OPEN, [O.NOTHING_TO_REPORT], (A.REQUEST_COMPLETION,)),
-    _line(OPEN, [O.NOTHING_TO_REPORT, O.DECLINED], (A.APPROVE,), NO_ANSWER),
-    _line(OPEN, [O.DECLINED], (A.REQUEST_COMPLETION,), _("Organisationen har avstått. Det finns inget svar att komplettera.")),
+    _line(OPEN, [Out.ANSWERED], (A.APPROVE, A.REQUEST_COMPLETION)),
+    _line(OPEN, [Out.NOTHING_TO_REPORT], (A.REQUEST_COMPLETION,)),
+    _line(OPEN, [Out.NOTHING_TO_REPORT, Out.DECLINED], (A.APPROVE,), NO_ANSWER),
+    _line(
+        OPEN,
+        [Out.DECLINED],
+        (A.REQUEST_COMPLETION,),
+        _("Organisationen har avstått. Det finns inget svar att komplettera."),
+    ),
 )
 
 R, S = RoundAct, RoundState
@@ -103,7 +113,9 @@ CLOSED_NOW = _("Förfrågan är redan stängd.")
 
 ROUND_LINES = (
     _line([S.DRAFT], ANY, (R.EDIT, R.SEND)),
-    _line(LATER, ANY, (R.EDIT,), _("Förfrågan är skickad och kan inte ändras. Skicka en rättelse, eller gör en kopia.")),
+    _line(
+        LATER, ANY, (R.EDIT,), _("Förfrågan är skickad och kan inte ändras. Skicka en rättelse, eller gör en kopia.")
+    ),
     _line(LATER, ANY, (R.SEND,), _("Förfrågan är redan skickad.")),
     _line([S.DRAFT], ANY, set(R) - {R.EDIT, R.SEND}, NOT_SENT),
     _line([S.RECALLED], ANY, set(R) - {R.EDIT, R.SEND}, GONE),
@@ -111,7 +123,9 @@ ROUND_LINES = (
     _line([S.OPEN], ANY, (R.FEED_BACK,), _("Stäng förfrågan först. Därefter kan ni återkoppla.")),
     _line([S.CLOSED, S.FED_BACK], ANY, (R.RECALL, R.PASS_ON, R.PROLONG, R.REMIND, R.CLOSE), CLOSED_NOW),
     _line([S.CLOSED], ANY, (R.FEED_BACK, R.COMPILE)),
-    _line([S.FED_BACK], ANY, (R.FEED_BACK,), _("Återkopplingen är redan skickad. Skicka en rättelse om något blev fel.")),
+    _line(
+        [S.FED_BACK], ANY, (R.FEED_BACK,), _("Återkopplingen är redan skickad. Skicka en rättelse om något blev fel.")
+    ),
     _line([S.FED_BACK], ANY, (R.COMPILE,), _("Förfrågan är återkopplad. Sammanställningen ligger fast.")),
     _line([S.CLOSED, S.FED_BACK], ANY, (R.ASK, R.REPLY, R.CORRECT)),
 )

@@ -1,7 +1,7 @@
 """What time makes due for rounds: mail that has waited its ten minutes, and marks to fold. Idempotent; catches up."""
 
+from vaxel.rounds.commands.announce import announce
 from vaxel.rounds.commands.folding import fold
-from vaxel.rounds.commands.send import announce
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Round, UnfoldedMark
 

@@ -10,87 +10,33 @@ from vaxel.network.domain.kinds import Role
 from vaxel.network.models import Person
 from vaxel.rounds import permissions
 from vaxel.rounds.commands import mail, steps
+from vaxel.rounds.commands.drafting import (
+    WRITTEN,
+    being_written,
+    in_words,
+    merge,
+    questions_of,
+    refuse,
+    save,
+    save_draft,
+)
 from vaxel.rounds.domain import answers as rules
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.state import Step
-from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer, Receipt
 from vaxel.rounds.policies import CONFLICT, Act
 from vaxel.ui.refusal import Refusal
 
-WRITTEN = (AnswerStatus.DRAFT, AnswerStatus.FOR_DECISION)
-
-
-def save_draft(delivery, values, *, by, revision=None) -> Answer:
-    """Merges the questions given, cleaned; never counted. What cannot be saved is refused after the rest is saved:
-    the refusal's `problems` say what, by question. With a revision, a draft that someone else has saved is refused.
-    """
-    permissions.require(permissions.acts_for(by, delivery))
-    with transaction.atomic():
-        now = steps.locked(delivery)
-        steps.allow(Act.WRITE, now, clock.now())
-        draft = _draft(now, by)
-        if revision is not None and draft.revision != revision:
-            raise Refusal(_("En kollega har ändrat svaret sedan ni öppnade det. Ladda om sidan och skriv igen."), status=CONFLICT)
-        problems = _merge(draft, questions_of(now), values)
-        _save(draft, by)
-    _refuse(problems)
-    return draft
-
-
-def questions_of(delivery):
-    version = delivery.round.template_version
-    if version is None:
-        raise Refusal(_("Förfrågan har inga frågor. Bekräfta mottagandet i stället."), status=CONFLICT)
-    return parse(version.content)
-
-
-def _draft(delivery, by):
-    """The one being written, or a new version that begins as what stands."""
-    found = delivery.answers.filter(status__in=WRITTEN).first()
-    if found and found.status == AnswerStatus.FOR_DECISION:
-        raise Refusal(_("Svaret väntar på beslut hos er. Be den som beslutar att skicka tillbaka det."), status=CONFLICT)
-    if found:
-        return found
-    latest = delivery.answers.order_by("-number").first()
-    values = latest.values if latest else {}
-    return Answer(delivery=delivery, number=(latest.number if latest else 0) + 1, values=dict(values), updated_by=by.person_id)
-
-
-def _merge(draft, questions, values):
-    problems = {}
-    for key, raw in values.items():
-        question = questions.find(key)
-        if question is None:
-            problems[key] = _("Frågan finns inte i den här förfrågan. Ladda om sidan.")
-            continue
-        try:
-            cleaned = rules.clean(question, raw)
-        except rules.AnswerProblem as problem:
-            problems[key] = _told(problem.sentence)
-            continue
-        draft.values.pop(key, None)
-        if cleaned is not None:
-            draft.values[key] = cleaned
-    return problems
-
-
-def _told(sentence):
-    return _(sentence.text) % sentence.values
-
-
-def _save(draft, by):
-    draft.revision += 1
-    draft.updated_by = by.person_id
-    draft.save()
-
-
-def _refuse(problems):
-    if problems:
-        field, sentence = next(iter(problems.items()))
-        refusal = Refusal(sentence, field=field)
-        refusal.problems = problems
-        raise refusal
+__all__ = [
+    "answer_on_behalf",
+    "approve_unit",
+    "decide",
+    "questions_of",
+    "save_draft",
+    "send_back",
+    "submit",
+    "withdraw",
+]
 
 
 def submit(delivery, *, by, key, received_at) -> Receipt | None:
@@ -123,15 +69,17 @@ def _ready(delivery):
 
 def _complete(delivery, draft):
     questions = questions_of(delivery)
-    _refuse({key: _told(sentence) for key, sentence in rules.problems(questions, draft.values).items()})
+    refuse({key: in_words(sentence) for key, sentence in rules.problems(questions, draft.values).items()})
     draft.values = rules.settled(questions, draft.values)
 
 
 def _leave(draft, delivery, by):
     draft.status, draft.submitted_by, draft.returned_note = AnswerStatus.FOR_DECISION, by.person_id, ""
-    _save(draft, by)
+    save(draft, by)
     mail.for_decision(delivery, draft, approvers(delivery.body_id, besides=by.person_id))
-    journal.record("rounds.for_decision", by=by, obj=delivery, on_behalf_of=delivery.body_id, facts={"answer": draft.pk})
+    journal.record(
+        "rounds.for_decision", by=by, obj=delivery, on_behalf_of=delivery.body_id, facts={"answer": draft.pk}
+    )
 
 
 def approvers(body_id, besides=None):
@@ -144,7 +92,7 @@ def _sent(draft, delivery, *, by, key, received_at, registered_by_body=None):
     delivery.answers.filter(status=AnswerStatus.SUBMITTED).update(status=AnswerStatus.REPLACED)
     draft.status, draft.submitted_at = AnswerStatus.SUBMITTED, received_at
     draft.submitted_by = draft.submitted_by or by.person_id
-    _save(draft, by)
+    save(draft, by)
     return steps.write(
         delivery, Step.ANSWERED, by=by, key=key, received_at=received_at, registered_by_body=registered_by_body
     )
@@ -160,7 +108,9 @@ def decide(delivery, *, by, key, received_at) -> Receipt:
         steps.allow(Act.DECIDE, now, received_at)
         draft = _for_decision(now)
         if draft.submitted_by == by.person_id and not by.is_system:
-            raise Refusal(_("Den som har skrivit svaret kan inte själv besluta om det. Be en annan attestant."), status=403)
+            raise Refusal(
+                _("Den som har skrivit svaret kan inte själv besluta om det. Be en annan attestant."), status=403
+            )
         _complete(now, draft)
         draft.decided_at, draft.decided_by = received_at, by.person_id
         receipt = _sent(draft, now, by=by, key=key, received_at=received_at)
@@ -186,7 +136,7 @@ def send_back(delivery, note, *, by) -> Answer:
         steps.allow(Act.SEND_BACK, now, clock.now())
         draft = _for_decision(now)
         draft.status, draft.returned_note, draft.submitted_by = AnswerStatus.DRAFT, note.strip(), None
-        _save(draft, by)
+        save(draft, by)
         journal.record("rounds.send_back", by=by, obj=now, on_behalf_of=now.body_id, facts={"answer": draft.pk})
     return draft
 
@@ -201,7 +151,10 @@ def withdraw(delivery, *, by, key, received_at) -> Receipt:
         steps.allow(Act.WITHDRAW, now, received_at)
         due = steps.due_of(now)
         if due and not in_time(received_at, due):
-            raise Refusal(_("Svarstiden har gått ut, och svaret ligger fast. Be avsändaren begära komplettering."), status=CONFLICT)
+            raise Refusal(
+                _("Svarstiden har gått ut, och svaret ligger fast. Be avsändaren begära komplettering."),
+                status=CONFLICT,
+            )
         now.answers.filter(status=AnswerStatus.SUBMITTED).update(status=AnswerStatus.WITHDRAWN)
         receipt = steps.write(now, Step.WITHDRAWN, by=by, key=key, received_at=received_at)
     steps.show(delivery, now)
@@ -224,11 +177,11 @@ def answer_on_behalf(delivery, values, source_file, *, by, key, received_at) -> 
         if told := steps.told_already(now, Step.ANSWERED, key):
             return told
         steps.allow(Act.ON_BEHALF, now, received_at)
-        draft = _draft(now, by)
+        draft = being_written(now, by)
         draft.on_behalf = True
-        _refuse(_merge(draft, questions_of(now), values))
+        refuse(merge(draft, questions_of(now), values))
         _complete(now, draft)
-        _save(draft, by)
+        save(draft, by)
         files.attach(source_file, owner_type="rounds.answer", owner_id=draft.pk, kind="source", by=by)
         receipt = _sent(draft, now, by=by, key=key, received_at=received_at, registered_by_body=by.body_id)
     steps.show(delivery, now)

@@ -13,21 +13,23 @@ from vaxel.rounds.queries.coverage import covered
 from vaxel.ui.refusal import Refusal
 
 
-def write(round, node_id, text, *, by, revision) -> NodeCompilation:  # noqa: A002
+def write(round, node_id, text, *, by, revision) -> NodeCompilation:
     """`node_id` None is the whole: the owner's."""
     with transaction.atomic():
         found = _held(round, node_id, by)
         if found.finished_at:
             raise Refusal(_("Sammanställningen är färdigställd. Öppna den igen om ni vill ändra."), status=CONFLICT)
         if found.revision != revision:
-            raise Refusal(_("Någon annan har sparat sammanställningen. Ladda om sidan och gör ändringen igen."), status=CONFLICT)
+            raise Refusal(
+                _("Någon annan har sparat sammanställningen. Ladda om sidan och gör ändringen igen."), status=CONFLICT
+            )
         found.text, found.revision = text.strip(), found.revision + 1
         found.save()
         _record("rounds.compilation_write", found, by)
     return found
 
 
-def finish(round, node_id, *, by) -> NodeCompilation:  # noqa: A002
+def finish(round, node_id, *, by) -> NodeCompilation:
     """Done as far as this level goes; may be done with answers missing, and says then exactly what it covered."""
     with transaction.atomic():
         found = _held(round, node_id, by)
@@ -40,7 +42,7 @@ def finish(round, node_id, *, by) -> NodeCompilation:  # noqa: A002
     return found
 
 
-def reopen(round, node_id, *, by) -> NodeCompilation:  # noqa: A002
+def reopen(round, node_id, *, by) -> NodeCompilation:
     with transaction.atomic():
         found = _held(round, node_id, by)
         found.finished_at, found.finished_by, found.covered = None, None, ""
@@ -50,7 +52,7 @@ def reopen(round, node_id, *, by) -> NodeCompilation:  # noqa: A002
     return found
 
 
-def _held(round, node_id, by):  # noqa: A002
+def _held(round, node_id, by):
     """The level's compilation, ours for the moment: two who write at once go one after the other (the round is held)."""
     permissions.require(permissions.compiles(by, round, node_id))
     locked(round, RoundAct.COMPILE)

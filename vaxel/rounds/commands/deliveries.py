@@ -122,7 +122,7 @@ class Relayed:
     also_reached: tuple[AlsoReached, ...]  # to bodies outside the audience: never in the denominator
 
 
-def relay(round, node_id, body_ids, *, by, key, received_at, text="") -> Relayed:  # noqa: A002
+def relay(round, node_id, body_ids, *, by, key, received_at, text="") -> Relayed:
     """Passes the round on to bodies in one's own part of the network. The first to do so is remembered as `via`."""
     permissions.require(permissions.coordinates(by, node_id))
     chosen = _in_own_part(node_id, body_ids)
@@ -131,7 +131,9 @@ def relay(round, node_id, body_ids, *, by, key, received_at, text="") -> Relayed
         receipts = [_passed_on(delivery, node_id, by, key, received_at, text.strip()) for delivery in deliveries]
         outside = chosen - {delivery.body_id for delivery in deliveries}
         also = [_reached(round, body, node_id, by, received_at, text.strip()) for body in sorted(outside)]
-        mail.relayed(round, [delivery for delivery in deliveries if delivery.pk in _new(receipts)], _fresh(also), node_id)
+        mail.relayed(
+            round, [delivery for delivery in deliveries if delivery.pk in _new(receipts)], _fresh(also), node_id
+        )
     return Relayed(tuple(receipt for receipt, _new in receipts), tuple(reached for reached, _new in also))
 
 
@@ -141,11 +143,13 @@ def _in_own_part(node_id, body_ids):
         raise Refusal(_("Välj minst en mottagare att skicka vidare till."), field="bodies")
     inside = set(permissions.below(node_id).filter(descendant__in=chosen).values_list("descendant", flat=True))
     if chosen - inside:
-        raise Refusal(_("Alla valda mottagare ligger inte under er i nätverket i dag. Välj bland era egna."), field="bodies")
+        raise Refusal(
+            _("Alla valda mottagare ligger inte under er i nätverket i dag. Välj bland era egna."), field="bodies"
+        )
     return chosen
 
 
-def _locked(round, bodies):  # noqa: A002
+def _locked(round, bodies):
     """In one order, so that two who pass on at once never wait for each other in a ring."""
     rows = Delivery.objects.select_for_update(of=("self",)).filter(round=round, body__in=bodies).order_by("position")
     fresh = type(round).objects.get(pk=round.pk)
@@ -165,7 +169,7 @@ def _passed_on(delivery, node_id, by, key, received_at, text):
     return steps.write(delivery, Step.RELAYED, by=by, key=key, received_at=received_at, note=text), True
 
 
-def _reached(round, body_id, node_id, by, received_at, text):  # noqa: A002
+def _reached(round, body_id, node_id, by, received_at, text):
     reached, new = AlsoReached.objects.get_or_create(
         round=round,
         body_id=body_id,

@@ -19,7 +19,10 @@ def freeze(rule, day) -> Frame:
     """The frame of those the rule reaches that day; rounds that ask the same bodies the same day share it."""
     found = ordered(rule, day)
     if not found.bodies:
-        raise Refusal(_("Urvalet når ingen mottagare. Välj minst en nivå eller en organisation som finns i dag."), field="audience")
+        raise Refusal(
+            _("Urvalet når ingen mottagare. Välj minst en nivå eller en organisation som finns i dag."),
+            field="audience",
+        )
     key = frame_key(day.isoformat(), found.bodies.tobytes())
     if frame := Frame.objects.filter(key=key).first():
         return frame

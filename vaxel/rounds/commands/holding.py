@@ -4,13 +4,13 @@ from vaxel.rounds.models import Round
 from vaxel.rounds.policies import allow_round
 
 
-def locked(round, act):  # noqa: A002
+def locked(round, act):
     now = Round.objects.select_for_update(of=("self",)).get(pk=round.pk)
     allow_round(act, now.state)
     return now
 
 
-def show(round, now):  # noqa: A002
+def show(round, now):
     """What the caller holds tells the truth afterwards too."""
     for field in Round._meta.concrete_fields:
         setattr(round, field.attname, getattr(now, field.attname))

@@ -8,13 +8,13 @@ from vaxel.ui.refusal import Refusal
 
 
 def next_number(day) -> str:
-    """"2026-014": the year's next. Two who send at once: the second is refused by the database and tries again."""
+    """ "2026-014": the year's next. Two who send at once: the second is refused by the database and tries again."""
     year = f"{day.year}-"
     taken = Round.objects.filter(number__startswith=year).values_list("number", flat=True)
     return f"{year}{max((int(number.removeprefix(year)) for number in taken), default=0) + 1:03d}"
 
 
-def give_number(round, day, attempts=20):  # noqa: A002
+def give_number(round, day, attempts=20):
     for _attempt in range(attempts):
         round.number = next_number(day)
         try:

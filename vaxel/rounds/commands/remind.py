@@ -25,7 +25,7 @@ class Reminded:
     already_today: int = 0
 
 
-def remind(round, *, by, node_id=None) -> Reminded:  # noqa: A002
+def remind(round, *, by, node_id=None) -> Reminded:
     """The missing at or below the node. What waits at a coordinating body is that body's to pass on: it is reminded."""
     allowed = permissions.is_sender(by, round) if node_id is None else _reminds_below(by, round, node_id)
     permissions.require(allowed)
@@ -43,28 +43,28 @@ def remind(round, *, by, node_id=None) -> Reminded:  # noqa: A002
     return Reminded(len(new) - len(unreachable), unreachable, len(mine | waiting) - len(new))
 
 
-def _reminds_below(by, round, node_id):  # noqa: A002
+def _reminds_below(by, round, node_id):
     return permissions.is_sender(by, round) or (
         permissions.coordinates(by, node_id) and permissions.names_of_missing_visible(by, round, node_id)
     )
 
 
-def _missing(round, node_id):  # noqa: A002
+def _missing(round, node_id):
     rows = Delivery.objects.outcomes().filter(part_of(round, node_id).within, round=round, said__in=OWING)
     pairs = list(rows.values_list("body_id", "waits_at_id"))
     return {body for body, waits_at in pairs if waits_at is None}, {waits_at for _, waits_at in pairs} - {None}
 
 
-def _not_today(round, bodies, day):  # noqa: A002
+def _not_today(round, bodies, day):
     keys = {_key(round, body, day): body for body in bodies}
     told = set(Reminder.objects.filter(round=round, key__endswith=f":{day}").values_list("key", flat=True))
     return {body for key, body in keys.items() if key not in told}
 
 
-def _key(round, body, day):  # noqa: A002
+def _key(round, body, day):
     return f"{round.pk}:{body}:{day}"
 
 
-def _logged(round, reached, day, by):  # noqa: A002
+def _logged(round, reached, day, by):
     for body, how in reached.items():
         yield Reminder(round=round, body_id=body, key=_key(round, body, day), by=by.person_id, reached=how.how)

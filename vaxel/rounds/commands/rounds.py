@@ -8,7 +8,8 @@ from vaxel.calendar import clock
 from vaxel.rounds import permissions
 from vaxel.rounds.commands import mail
 from vaxel.rounds.commands.holding import locked, show
-from vaxel.rounds.commands.send import SendOutcome, recall, send
+from vaxel.rounds.commands.recall import recall
+from vaxel.rounds.commands.send import SendOutcome, send
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import CoWorker, Round, RoundSender
@@ -36,14 +37,17 @@ def create_round(*, by, owner_id, kind, title="", **fields) -> Round:
     return made
 
 
-def edit_round(round, *, by, revision, senders=None, co_workers=None, **fields) -> Round:  # noqa: A002
+def edit_round(round, *, by, revision, senders=None, co_workers=None, **fields) -> Round:
     """`senders` are body ids, `co_workers` ids of persons; the owner is always a sender. A stale revision is refused."""
     permissions.require(permissions.edits_round(by, round))
     _only_known(fields)
     with transaction.atomic():
         now = locked(round, RoundAct.EDIT)
         if now.revision != revision:
-            raise Refusal(_("Någon annan har sparat utkastet sedan ni öppnade det. Ladda om sidan och gör ändringen igen."), status=409)
+            raise Refusal(
+                _("Någon annan har sparat utkastet sedan ni öppnade det. Ladda om sidan och gör ändringen igen."),
+                status=409,
+            )
         for name, value in fields.items():
             setattr(now, name, value)
         now.revision += 1
@@ -65,17 +69,17 @@ def _only_known(fields):
         parsed(fields["audience"])
 
 
-def _set_senders(round, bodies):  # noqa: A002
+def _set_senders(round, bodies):
     round.senders.exclude(body__in=bodies).delete()
     RoundSender.objects.bulk_create((RoundSender(round=round, body_id=body) for body in bodies), ignore_conflicts=True)
 
 
-def _set_co_workers(round, people):  # noqa: A002
+def _set_co_workers(round, people):
     round.co_workers.exclude(person__in=people).delete()
     CoWorker.objects.bulk_create((CoWorker(round=round, person_id=person) for person in people), ignore_conflicts=True)
 
 
-def duplicate(round, *, by) -> Round:  # noqa: A002
+def duplicate(round, *, by) -> Round:
     """A new draft with the same words, questions and audience, owned by whoever copies; dates are left open."""
     permissions.require(permissions.reads_round(by, round) and permissions.creates_round(by))
     kept = FIELDS - {"template_version", "assessor", "opens", "due", "compile_due", "title", "kind"}
@@ -83,7 +87,7 @@ def duplicate(round, *, by) -> Round:  # noqa: A002
     return create_round(by=by, owner_id=by.body_id or round.owner_id, kind=round.kind, title=round.title, **fields)
 
 
-def prolong(round, due, *, by, body_ids=None) -> Round:  # noqa: A002
+def prolong(round, due, *, by, body_ids=None) -> Round:
     """For all, or for the bodies named. A date is only ever moved forward; those who have not answered are told."""
     permissions.require(permissions.is_sender(by, round))
     with transaction.atomic():
@@ -102,14 +106,14 @@ def prolong(round, due, *, by, body_ids=None) -> Round:  # noqa: A002
     return round
 
 
-def _later(round, due):  # noqa: A002
+def _later(round, due):
     if due < clock.today():
         raise Refusal(_("Dagen har redan varit. Välj i dag eller en senare dag."), field="due")
     if round.due and due <= round.due:
         raise Refusal(_("Svarstiden kan bara förlängas. Välj en dag efter den som gäller nu."), field="due")
 
 
-def _not_answered(round, body_ids):  # noqa: A002
+def _not_answered(round, body_ids):
     rows = round.deliveries.outcomes().filter(said__in=(Outcome.SENT, Outcome.RECEIVED))
     if body_ids is None:
         return rows
@@ -119,7 +123,7 @@ def _not_answered(round, body_ids):  # noqa: A002
     return chosen
 
 
-def close(round, *, by) -> Round:  # noqa: A002
+def close(round, *, by) -> Round:
     """No more answers; what reached us before this instant still counts."""
     permissions.require(permissions.is_sender(by, round))
     with transaction.atomic():
@@ -131,7 +135,7 @@ def close(round, *, by) -> Round:  # noqa: A002
     return round
 
 
-def feed_back(round, text, *, by) -> Round:  # noqa: A002
+def feed_back(round, text, *, by) -> Round:
     """What the answers led to: fed back is said only when something is written, and every receiver is told."""
     permissions.require(permissions.is_sender(by, round))
     if not text.strip():
@@ -147,7 +151,7 @@ def feed_back(round, text, *, by) -> Round:  # noqa: A002
     return round
 
 
-def _receivers(round):  # noqa: A002
+def _receivers(round):
     """All that were asked, have passed it on or were reached besides."""
     asked = set(round.deliveries.exclude(state=0).values_list("body_id", flat=True))
     via = set(round.deliveries.exclude(via=None).values_list("via_id", flat=True))

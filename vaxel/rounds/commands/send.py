@@ -7,25 +7,30 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from vaxel import journal, notices
+from vaxel import journal
 from vaxel.calendar import clock
-from vaxel.calendar.domain.deadlines import midnight, swedish_day
+from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.network.models import Body
 from vaxel.rounds import permissions
-from vaxel.rounds.commands import mail
 from vaxel.rounds.commands.frames import freeze
 from vaxel.rounds.commands.holding import locked, show
 from vaxel.rounds.commands.numbers import give_number
 from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
 from vaxel.rounds.domain.state import Outcome, Step
-from vaxel.rounds.models import Answer, Delivery, FramePosition, FrameRange, Receipt, Round, StateVector, TemplateVersion, UnfoldedMark
+from vaxel.rounds.models import (
+    Delivery,
+    FramePosition,
+    FrameRange,
+    Receipt,
+    Round,
+    StateVector,
+    TemplateVersion,
+)
 from vaxel.rounds.policies import RoundAct
 from vaxel.ui.refusal import Refusal
 
 SECOND_PERSON_ABOVE = 1000
-MAIL_AFTER = dt.timedelta(minutes=10)
-BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class SendOutcome:
     waits_for_second: bool = False
 
 
-def send(round, *, by, received_at) -> SendOutcome:  # noqa: A002
+def send(round, *, by, received_at) -> SendOutcome:
     """Above a thousand receivers the first person only asks; another of the owner's own sends."""
     permissions.require(permissions.sends_round(by, round))
     with transaction.atomic():
@@ -52,7 +57,7 @@ def send(round, *, by, received_at) -> SendOutcome:  # noqa: A002
     return SendOutcome(sent=True)
 
 
-def _complete(round, day):  # noqa: A002
+def _complete(round, day):
     if not round.title.strip():
         raise Refusal(_("Skriv en rubrik innan ni skickar."), field="title")
     if not round.text.strip():
@@ -66,34 +71,45 @@ def _complete(round, day):  # noqa: A002
         raise Refusal(_("Sista svarsdagen har redan varit. Välj i dag eller en senare dag."), field="due")
 
 
-def _needs_second(round, by):  # noqa: A002
+def _needs_second(round, by):
     if round.frame.size <= SECOND_PERSON_ABOVE or by.is_system:
         return False
     return round.asked_to_confirm_by in {None, by.person_id}
 
 
-def _ask_second(shown, round, by):  # noqa: A002
+def _ask_second(shown, round, by):
     """Nothing is sent and no frame kept: it is frozen the moment the second person sends."""
     Round.objects.filter(pk=round.pk).update(asked_to_confirm_by=by.person_id)
-    journal.record("rounds.ask_second", by=by, obj=round, on_behalf_of=round.owner_id, facts={"receivers": round.frame.size})
+    journal.record(
+        "rounds.ask_second", by=by, obj=round, on_behalf_of=round.owner_id, facts={"receivers": round.frame.size}
+    )
     shown.asked_to_confirm_by = by.person_id
     return SendOutcome(sent=False, waits_for_second=True)
 
 
-def _freeze_template(round):  # noqa: A002
+def _freeze_template(round):
     if round.template_version_id:
         TemplateVersion.objects.filter(pk=round.template_version_id, frozen_at=None).update(frozen_at=clock.now())
 
 
-def _open(round, by, received_at, day):  # noqa: A002
+def _open(round, by, received_at, day):
     round.state, round.sent_at, round.sent_by = RoundState.OPEN, received_at, by.person_id
     round.save()
     give_number(round, day)
-    _run(DELIVERIES, {"round": round.pk, "frame": round.frame_id, "sent": Outcome.SENT})
+    run(DELIVERIES, {"round": round.pk, "frame": round.frame_id, "sent": Outcome.SENT})
     if round.route == Route.STEPWISE:
-        _run(WAITING, {"round": round.pk, "frame": round.frame_id, "county": Kind.COUNTY, "unit": Kind.UNIT, **_principals()})
-    told = {"step": Step.SENT, "sent": Outcome.SENT, "at": received_at, "person": by.person_id, "mandate": by.mandate_id}
-    _run(RECEIPTS, {"round": round.pk, **told})
+        run(
+            WAITING,
+            {"round": round.pk, "frame": round.frame_id, "county": Kind.COUNTY, "unit": Kind.UNIT, **_principals()},
+        )
+    told = {
+        "step": Step.SENT,
+        "sent": Outcome.SENT,
+        "at": received_at,
+        "person": by.person_id,
+        "mandate": by.mandate_id,
+    }
+    run(RECEIPTS, {"round": round.pk, **told})
     StateVector.objects.create(round=round, states=bytes([Outcome.SENT]) * round.frame.size, folded_at=clock.now())
 
 
@@ -101,7 +117,7 @@ def _principals():
     return dict(zip(("region", "municipality"), sorted(PRINCIPALS, reverse=True), strict=True))
 
 
-def _run(statement, values):
+def run(statement, values):
     with connection.cursor() as cursor:
         cursor.execute(statement, {name: _plain(value) for name, value in values.items()})
 
@@ -134,57 +150,3 @@ UPDATE {_D} SET waits_at_id = (
         OR (node.kind IN (%(region)s, %(municipality)s) AND (SELECT kind FROM {_B} WHERE id = {_D}.body_id) = %(unit)s))
 ) WHERE round_id = %(round)s
 """  # noqa: S608
-
-
-def recall(round, *, by) -> Round:  # noqa: A002
-    """Within ten minutes, unless somebody has acted: nobody was asked, and no mail leaves."""
-    permissions.require(permissions.sends_round(by, round))
-    with transaction.atomic():
-        now = locked(round, RoundAct.RECALL)
-        if clock.now() >= now.sent_at + MAIL_AFTER:
-            raise Refusal(_("Tio minuter har gått, och breven har lämnat Växel. Skicka en rättelse eller stäng förfrågan."), status=409)
-        _untouched(now)
-        told = {"step": Step.RECALLED, "sent": Outcome.NOT_ASKED, "at": clock.now(), "person": by.person_id, "mandate": by.mandate_id}
-        _run(RECEIPTS, {"round": now.pk, **told})
-        StateVector.objects.filter(round=now).update(states=bytes(now.frame.size), folded_at=clock.now())
-        now.state = RoundState.RECALLED
-        now.save(update_fields=["state"])
-        notices.cancel(prefix=f"round:{now.pk}:")
-        journal.record("rounds.recall", by=by, obj=now, on_behalf_of=now.owner_id)
-    show(round, now)
-    return round
-
-
-def _untouched(round):  # noqa: A002
-    """Takes every delivery in one statement: whoever acts at this very moment either comes before, and stops it, or after."""
-    waiting = Delivery.objects.filter(round=round, state=Outcome.SENT).update(state=Outcome.NOT_ASKED, waits_at=None)
-    acted = (
-        waiting < round.frame.size
-        or Receipt.objects.filter(delivery__round=round).exclude(step=Step.SENT).exists()
-        or Answer.objects.filter(delivery__round=round).exists()
-        or UnfoldedMark.objects.filter(round_id=round.pk).exists()
-        or round.also_reached.exists()
-    )
-    if acted:
-        raise Refusal(_("Någon har redan börjat med förfrågan. Skicka en rättelse eller stäng den i stället."), status=409)
-
-
-def announce(round) -> bool:  # noqa: A002
-    """Posts the mail once the ten minutes have passed and the round is open to its receivers. For the tick."""
-    with transaction.atomic():
-        waiting = Round.objects.select_for_update(of=("self",), skip_locked=connection.features.has_select_for_update_skip_locked)
-        now = waiting.filter(pk=round.pk, state=RoundState.OPEN, announced_at=None).first()
-        if now is None or clock.now() < mail_at(now):
-            return False
-        rows = now.deliveries.order_by("position")
-        for start in range(0, now.frame.size, BATCH):
-            mail.sent(now, list(rows.filter(position__gte=start, position__lt=start + BATCH)))
-        now.announced_at = clock.now()
-        now.save(update_fields=["announced_at"])
-    return True
-
-
-def mail_at(round) -> dt.datetime:  # noqa: A002
-    """Ten minutes after sending, or when the round opens, whichever is later."""
-    after = round.sent_at + MAIL_AFTER
-    return max(after, midnight(round.opens)) if round.opens else after

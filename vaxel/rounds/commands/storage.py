@@ -54,7 +54,9 @@ def _in_four(act, by):
     receipt = act.receipt()
     receipt.save(force_insert=True)
     UnfoldedMark(round_id=act.delivery.round_id, position=act.delivery.position).save(force_insert=True)
-    journal.record(f"rounds.{act.step}", by=by, obj=act.delivery, on_behalf_of=act.on_behalf_of, facts={"receipt": receipt.pk})
+    journal.record(
+        f"rounds.{act.step}", by=by, obj=act.delivery, on_behalf_of=act.on_behalf_of, facts={"receipt": receipt.pk}
+    )
     return receipt
 
 

@@ -13,7 +13,7 @@ from vaxel.rounds.policies import RoundAct
 from vaxel.ui.refusal import Refusal
 
 
-def ask(round, body_id, text, *, by) -> Enquiry:  # noqa: A002
+def ask(round, body_id, text, *, by) -> Enquiry:
     """For the body that the mandate in use is of; who asked is never shown when the answer is published."""
     permissions.require(permissions.reads_round(by, round) and permissions.acts_at(by, body_id, permissions.ACTING))
     text = _said(text, _("Skriv vad ni vill fråga."))
@@ -38,7 +38,7 @@ def reply(enquiry, text, publish, *, by) -> Enquiry:
     return enquiry
 
 
-def correct(round, text, *, by) -> Correction:  # noqa: A002
+def correct(round, text, *, by) -> Correction:
     permissions.require(permissions.is_sender(by, round))
     text = _said(text, _("Skriv vad som var fel och vad som gäller i stället."))
     with transaction.atomic():

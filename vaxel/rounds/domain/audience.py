@@ -38,7 +38,7 @@ class Audience:
 def parse(rule: Mapping[str, Any]) -> Audience:
     """Raises AudienceError for what is no rule, and for a rule that can never reach anybody."""
     if unknown := set(rule) - KEYS:
-        raise AudienceError(_("Urvalet innehåller ”%(unknown)s”, som inte finns. Välj på nytt."), unknown=sorted(unknown)[0])
+        raise AudienceError(_("Urvalet innehåller ”%(unknown)s”, som inte finns. Välj på nytt."), unknown=min(unknown))
     audience = Audience(
         kinds=_kinds(rule.get("kinds", ())),
         healthcare_regions=_ids(rule.get("healthcare_regions", ())),

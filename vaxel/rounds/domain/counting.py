@@ -49,7 +49,10 @@ def _weights() -> Bytes:
         SAID == Outcome.NOTHING_TO_REPORT,
         SAID == Outcome.DECLINED,
         waiting,
-        *(asked & ((STATES & flag) != 0) for flag in (Flag.RELAYED, Flag.APPROVED, Flag.COMPLETION_REQUESTED, Flag.LATE)),
+        *(
+            asked & ((STATES & flag) != 0)
+            for flag in (Flag.RELAYED, Flag.APPROVED, Flag.COMPLETION_REQUESTED, Flag.LATE)
+        ),
     ]
     return np.array(rows, dtype=np.int64)
 

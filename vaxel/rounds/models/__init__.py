@@ -3,7 +3,7 @@ from vaxel.rounds.models.compilation import NodeCompilation
 from vaxel.rounds.models.delivery import Delivery, Receipt, ReceiptNote, StateVector, UnfoldedMark
 from vaxel.rounds.models.frame import Frame, FramePosition, FrameRange
 from vaxel.rounds.models.reached import AlsoReached
-from vaxel.rounds.models.round import CoWorker, Correction, Enquiry, Reminder, Round, RoundSender
+from vaxel.rounds.models.round import Correction, CoWorker, Enquiry, Reminder, Round, RoundSender
 from vaxel.rounds.models.template import QuestionUse, Template, TemplateVersion
 
 __all__ = [

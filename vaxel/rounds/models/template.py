@@ -29,9 +29,7 @@ class TemplateVersion(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["template", "number"], name="one_version_per_number"),
-            models.UniqueConstraint(
-                fields=["template"], condition=Q(frozen_at=None), name="one_version_being_written"
-            ),
+            models.UniqueConstraint(fields=["template"], condition=Q(frozen_at=None), name="one_version_being_written"),
         ]
 
 

@@ -98,7 +98,7 @@ def _busy(bodies, due):
 
 
 def describe(rule, day) -> str:
-    """"Kommuner och regioner i Dalarna, utom Orsa kommun": the rule in the reader's words. One query."""
+    """ "Kommuner och regioner i Dalarna, utom Orsa kommun": the rule in the reader's words. One query."""
     audience = parsed(rule)
     names = at(day).names([*audience.areas, *audience.bodies, *audience.exempt])
     parts = [capital(_joined([noun(kind, 2) for kind in audience.kinds]))] if audience.kinds else []
@@ -117,7 +117,9 @@ MOST_NAMED = 5
 
 def _named(ids, names):
     shown = [names.get(one, _("okänd")) for one in ids[:MOST_NAMED]]
-    return _joined(shown if len(ids) <= MOST_NAMED else [*shown, _("%(number)s till") % {"number": len(ids) - MOST_NAMED}])
+    return _joined(
+        shown if len(ids) <= MOST_NAMED else [*shown, _("%(number)s till") % {"number": len(ids) - MOST_NAMED}]
+    )
 
 
 def _joined(words):

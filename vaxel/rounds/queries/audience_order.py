@@ -36,7 +36,9 @@ def in_order(chosen, day) -> Ordered:
     asked, parameters = chosen.order_by().values("pk").query.sql_with_params()
     found = Ordered(array("q"), array("H"))
     with connection.chunked_cursor() as cursor:
-        cursor.execute(STATEMENT.replace("<asked>", asked), [*parameters, *_on(day), *_on(day), *_on(day), str(Tree.GOVERNANCE)])
+        cursor.execute(
+            STATEMENT.replace("<asked>", asked), [*parameters, *_on(day), *_on(day), *_on(day), str(Tree.GOVERNANCE)]
+        )
         while rows := cursor.fetchmany(AT_ONCE):
             found.bodies.extend(row[0] for row in rows)
             found.kinds.extend(row[1] for row in rows)

@@ -55,7 +55,7 @@ def _pressing(due):
     return due is not None and due <= clock.today() + SOON
 
 
-def _round_item(verb, round, detail, due, *, needs_now, query=""):  # noqa: A002
+def _round_item(verb, round, detail, due, *, needs_now, query=""):
     return Item(verb, round.title, detail, due, "round", (round.pk,), needs_now, query)
 
 
@@ -74,7 +74,9 @@ def _to_pass_on(actor):
     waiting = Delivery.objects.filter(waits_at=actor.body_id, round__state=RoundState.OPEN)
     numbers = Counter(waiting.values_list("round_id", flat=True))
     for round_ in _opened(Round.objects.filter(pk__in=numbers)):
-        detail = ngettext("till %(n)s mottagare", "till %(n)s mottagare", numbers[round_.pk]) % {"n": numbers[round_.pk]}
+        detail = ngettext("till %(n)s mottagare", "till %(n)s mottagare", numbers[round_.pk]) % {
+            "n": numbers[round_.pk]
+        }
         yield _round_item(_("Skicka vidare"), round_, detail, round_.due, needs_now=True, query=f"nod={actor.body_id}")
 
 
@@ -107,7 +109,9 @@ def _to_answer(actor):
         return
     own = Delivery.objects.outcomes().filter(body=actor.body_id, waits_at=None, round__state=RoundState.OPEN)
     left = set(
-        Answer.objects.filter(delivery__body=actor.body_id, status=AnswerStatus.FOR_DECISION).values_list("delivery", flat=True)
+        Answer.objects.filter(delivery__body=actor.body_id, status=AnswerStatus.FOR_DECISION).values_list(
+            "delivery", flat=True
+        )
     )
     for delivery in own.select_related("round"):
         if delivery.round in _opened([delivery.round]) and delivery.pk not in left and (item := _asked_of(delivery)):
@@ -170,5 +174,7 @@ def of_body(body_id, actor) -> OfBody:
     sent = Round.objects.visible_to(actor).filter(owner=body_id, state__in=SENT).order_by("-sent_at")
     mine = Delivery.objects.visible_to(actor).filter(body=body_id).select_related("round").order_by("-round__sent_at")
     received = list(mine)
-    owed = [one for one in received if one.round.state == RoundState.OPEN and one.said in (Outcome.SENT, Outcome.RECEIVED)]
+    owed = [
+        one for one in received if one.round.state == RoundState.OPEN and one.said in (Outcome.SENT, Outcome.RECEIVED)
+    ]
     return OfBody(list(sent), owed, received)

@@ -25,10 +25,15 @@ class NodeRow:
 
 
 # What a level is divided into on a page: the nation into counties, a county into its bodies.
-BELOW = {Kind.HEALTHCARE_REGION: (Kind.COUNTY,), Kind.COUNTY: tuple(PRINCIPALS), Kind.REGION: (Kind.UNIT,), Kind.MUNICIPALITY: (Kind.UNIT,)}
+BELOW = {
+    Kind.HEALTHCARE_REGION: (Kind.COUNTY,),
+    Kind.COUNTY: tuple(PRINCIPALS),
+    Kind.REGION: (Kind.UNIT,),
+    Kind.MUNICIPALITY: (Kind.UNIT,),
+}
 
 
-def by_child(round, node_id=None, as_of="then") -> list[NodeRow]:  # noqa: A002
+def by_child(round, node_id=None, as_of="then") -> list[NodeRow]:
     """Children with something asked below them (or themselves asked), in Swedish order of names.
 
     Whose names may be shown with a missing answer is `permissions.names_of_missing_visible`; counts are for all readers.
@@ -40,7 +45,9 @@ def by_child(round, node_id=None, as_of="then") -> list[NodeRow]:  # noqa: A002
     day = round.frame.as_of if as_of == "then" else clock.today()
     children = list(_children(node_id, day))
     parts = _then(round, children) if as_of == "then" else _today(round, children)
-    finished = set(NodeCompilation.objects.filter(round=round).exclude(finished_at=None).values_list("node_id", flat=True))
+    finished = set(
+        NodeCompilation.objects.filter(round=round).exclude(finished_at=None).values_list("node_id", flat=True)
+    )
     slowest = _answer_days(round)
     rows = [_row(child, sorted(mine & parts[child.pk]), states, finished, slowest) for child in children]
     return sorted((row for row in rows if row is not None), key=lambda row: swedish_key(row.name))
@@ -58,15 +65,17 @@ def _row(child, places, states, finished, slowest):
     if not places:
         return None
     days = [slowest[place] for place in places if place in slowest]
-    return NodeRow(child.pk, child.short_name or child.name, counted(states[places]), child.pk in finished, max(days, default=None))
+    return NodeRow(
+        child.pk, child.short_name or child.name, counted(states[places]), child.pk in finished, max(days, default=None)
+    )
 
 
-def _answer_days(round):  # noqa: A002
+def _answer_days(round):
     rows = Delivery.objects.filter(round=round).exclude(answered_at=None).values_list("position", "answered_at")
     return {place: (answered - round.sent_at).total_seconds() / 86_400 for place, answered in rows}
 
 
-def _then(round, children):  # noqa: A002
+def _then(round, children):
     stretches, own = ranges(round.frame), _own(round, [child.pk for child in children])
     found = {}
     for child in children:
@@ -75,12 +84,12 @@ def _then(round, children):  # noqa: A002
     return found
 
 
-def _own(round, bodies):  # noqa: A002
+def _own(round, bodies):
     rows = FramePosition.objects.filter(frame=round.frame_id, body__in=bodies).values_list("body_id", "position")
     return {body: {place} for body, place in rows}
 
 
-def _today(round, children):  # noqa: A002
+def _today(round, children):
     """By today's ties: a merged body's answer counts at its successor, a split one's at none of its heirs."""
     place_of = dict(FramePosition.objects.filter(frame=round.frame_id).values_list("body_id", "position"))
     heirs, split = heirs_of(set(place_of))

@@ -37,7 +37,7 @@ class Ladder:
     whole: Counts  # each body once, Gotland too
 
 
-def counts(round, node_id=None, kind=None) -> Counts:  # noqa: A002
+def counts(round, node_id=None, kind=None) -> Counts:
     """Each body once; of one kind only, if a kind is given (Gotland is both a region and a municipality)."""
     states, places = vector(round), positions(round, node_id)
     if not len(states):
@@ -46,7 +46,7 @@ def counts(round, node_id=None, kind=None) -> Counts:  # noqa: A002
     return counted(inside if kind is None else inside[(_asked_as(round)[places] & BIT[kind]) != 0])
 
 
-def ladder(round, node_id=None) -> Ladder:  # noqa: A002
+def ladder(round, node_id=None) -> Ladder:
     states = vector(round)
     if not len(states):
         return Ladder((), Counts())
@@ -57,7 +57,7 @@ def ladder(round, node_id=None) -> Ladder:  # noqa: A002
     return Ladder(tuple(_rung(kind, inside, masks, compiled, fed_back=fed_back) for kind in present), counted(inside))
 
 
-def _asked_as(round):  # noqa: A002
+def _asked_as(round):
     """The kinds each position was asked as: Gotland is no region in a round that asks the municipalities."""
     masks = kinds(round.frame)
     chosen = masks & mask({Kind(kind) for kind in round.audience.get("kinds", ())})
@@ -80,7 +80,7 @@ def _rung(kind, states, masks, compiled, *, fed_back):
     )
 
 
-def _compiled(round):  # noqa: A002
+def _compiled(round):
     """Which positions lie in a part whose compilation is finished, as it was (stale or not)."""
     covered = np.zeros(round.frame.size, dtype=bool)
     finished = NodeCompilation.objects.filter(round=round).exclude(finished_at=None)
@@ -89,13 +89,15 @@ def _compiled(round):  # noqa: A002
     return covered
 
 
-def states(round, node_id=None) -> dict[int, int]:  # noqa: A002
+def states(round, node_id=None) -> dict[int, int]:
     """Body → its byte, in frame order: for a map, and for the names where they may be shown."""
     whole, places = vector(round), positions(round, node_id)
     asked = FramePosition.objects.filter(frame=round.frame_id).order_by("position")
     inside = np.zeros(len(whole), dtype=bool)
     inside[places] = True
-    return {body: int(whole[at]) for body, at in asked.values_list("body_id", "position") if at < len(whole) and inside[at]}
+    return {
+        body: int(whole[at]) for body, at in asked.values_list("body_id", "position") if at < len(whole) and inside[at]
+    }
 
 
 def dashboard(rounds, node_ids=None):
@@ -106,7 +108,7 @@ def dashboard(rounds, node_ids=None):
     if node_ids is None:
         return [counted(found) for _, found in vectors(rounds)]
     table = np.zeros((len(rounds), len(node_ids), len(Outcome)), dtype=np.int64)
-    for row, (round, found) in enumerate(vectors(rounds)):  # noqa: A001
+    for row, (round, found) in enumerate(vectors(rounds)):
         if len(found):
             table[row] = _of_nodes(ranges(round.frame), found, node_ids)
     return table
@@ -118,7 +120,7 @@ def _of_nodes(frame_ranges, states, node_ids):
     return np.concatenate([everyone, nothing])[frame_ranges.places(node_ids)]
 
 
-def at_every_node(round):  # noqa: A002
+def at_every_node(round):
     """(node ids, array nodes × outcomes) of one round: all totals from one pass over its vector."""
     found = ranges(round.frame)
     return found.nodes, found.per_node(vector(round))
@@ -135,7 +137,7 @@ class Durations:
     median_receipt_days: float | None = None
 
 
-def durations(round, node_id=None) -> Durations:  # noqa: A002
+def durations(round, node_id=None) -> Durations:
     from vaxel.rounds.queries.part import part_of
 
     rows = Delivery.objects.filter(part_of(round, node_id).within, round=round).exclude(received_at=None)

@@ -40,7 +40,10 @@ def reach(body_ids, day) -> dict[int, Reach]:
 
 
 def _own(bodies, day):
-    found = {row.body_id: Reach(Reached.MAILBOX, row.address) for row in FunctionMailbox.objects.at(day).filter(body__in=bodies)}
+    found = {
+        row.body_id: Reach(Reached.MAILBOX, row.address)
+        for row in FunctionMailbox.objects.at(day).filter(body__in=bodies)
+    }
     return found | _people(bodies, day)
 
 

@@ -21,7 +21,7 @@ def vectors(rounds):
         yield from _some(rounds[start : start + ROUNDS_AT_ONCE])
 
 
-def vector(round):  # noqa: A002
+def vector(round):
     return next(vectors([round]))[1]
 
 
@@ -93,7 +93,7 @@ def _ranges(frame_id, size, _key, _created_at):
     return Ranges(list(rows.values_list("node_id", "start", "stop")), size)
 
 
-def positions(round, node_id=None):  # noqa: A002
+def positions(round, node_id=None):
     """Indexes into the round's vector of what lies at or below the node; all of them for None."""
     if node_id is None or round.frame_id is None:
         return slice(None)
@@ -103,7 +103,7 @@ def positions(round, node_id=None):  # noqa: A002
     return np.concatenate([np.arange(start, stop) for start, stop in stretches] or [np.arange(0)])
 
 
-def _own_place(round, node_id):  # noqa: A002
+def _own_place(round, node_id):
     """A body with nothing asked below it has at most its own place."""
     places = FramePosition.objects.filter(frame=round.frame_id, body=node_id).values_list("position", flat=True)
     return [(place, place + 1) for place in places]

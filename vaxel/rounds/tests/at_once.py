@@ -58,5 +58,9 @@ class AtOnce:
         connection.ensure_connection()
         connection.connection.backup(target)
         target.close()
-        options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": "PRAGMA journal_mode=WAL;PRAGMA foreign_keys=ON;"}
+        options = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA foreign_keys=ON;",
+        }
         self._settings = {**connection.settings_dict, "NAME": str(path), "OPTIONS": options}

@@ -211,7 +211,7 @@ def test_an_answer_registered_for_a_body_carries_its_source(world, sent):
     with pytest.raises(Refusal) as no:
         answers.answer_on_behalf(mine, {"q1": "4"}, None, by=county, **act(world))
     assert no.value.field == "source"
-    source = SimpleUploadedFile("brev.txt", "Vi svarar 4.".encode())
+    source = SimpleUploadedFile("brev.txt", b"Vi svarar 4.")
     receipt = answers.answer_on_behalf(mine, {"q1": "4"}, source, by=county, **act(world))
     answer = Answer.objects.get(delivery=mine)
     assert (answer.on_behalf, receipt.registered_by_body) == (True, world.dalarna.pk)

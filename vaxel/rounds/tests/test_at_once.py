@@ -104,10 +104,10 @@ def test_rounds_sent_at_once_share_a_frame_and_have_numbers_of_their_own(world, 
     found = at_once.run(*[send(draft.pk) for draft in drafts])
     assert not [one for one in found if isinstance(one, Exception)]
     assert at_once.see(lambda: len(set(Round.objects.values_list("number", flat=True)))) == 4
-    assert at_once.see(lambda: Frame.objects.count()) == 1
+    assert at_once.see(Frame.objects.count) == 1
 
 
 def test_the_same_audience_frozen_at_once_is_one_frame(world, at_once):
     day = world.today()
-    found = at_once.run(*[lambda: freeze({"kinds": ["region"]}, day).pk] * 4)
+    found = at_once.run(*[lambda: freeze({"kinds": ["region"]}, day).pk for _ in range(4)])
     assert len(set(found)) == 1

@@ -34,7 +34,11 @@ def test_a_draft_is_seen_by_its_owner_alone(world):
 
 
 def test_a_sent_round_is_seen_by_those_asked_and_those_above(world, sent):
-    readers = [world.actor(world.falun), world.actor(world.dalarna, Role.COORDINATOR), world.actor(world.north, Role.PROCESS_LEADER)]
+    readers = [
+        world.actor(world.falun),
+        world.actor(world.dalarna, Role.COORDINATOR),
+        world.actor(world.north, Role.PROCESS_LEADER),
+    ]
     assert all(permissions.reads_round(reader, sent) for reader in readers)
     assert not permissions.reads_round(NOBODY, sent)
     Round.objects.filter(pk=sent.pk).update(is_public=True)
@@ -46,7 +50,9 @@ def test_who_waits_at_the_county_does_not_see_it_yet(world):
     falun = world.actor(world.falun)
     assert not permissions.reads_round(falun, sent)
     assert not Delivery.objects.visible_to(falun).exists()
-    deliveries.relay(sent, world.dalarna.pk, [world.falun.pk], by=world.actor(world.dalarna, Role.COORDINATOR), **act(world))
+    deliveries.relay(
+        sent, world.dalarna.pk, [world.falun.pk], by=world.actor(world.dalarna, Role.COORDINATOR), **act(world)
+    )
     assert permissions.reads_round(falun, sent)
     assert Delivery.objects.visible_to(falun).get().body == world.falun
 
@@ -67,7 +73,12 @@ def test_an_answer_is_opened_by_sender_own_and_above_never_by_peers(world, sent)
     above = [world.actor(world.dalarna, Role.COORDINATOR), world.actor(world.north, Role.PROCESS_LEADER)]
     for reader in (world.secretary, world.actor(world.falun), *above):
         assert permissions.may_open_answer(reader, mine)
-    for peer in (world.actor(world.mora), world.actor(world.halland, Role.COORDINATOR), world.actor(world.south), NOBODY):
+    for peer in (
+        world.actor(world.mora),
+        world.actor(world.halland, Role.COORDINATOR),
+        world.actor(world.south),
+        NOBODY,
+    ):
         assert not permissions.may_open_answer(peer, mine)
 
 
@@ -149,7 +160,11 @@ def test_completion_is_asked_for_by_whoever_compiles(world, sent):
 def test_only_a_coordinator_above_registers_for_a_body(world, sent):
     mine = world.delivery(sent, world.falun)
     assert permissions.registers_for(world.actor(world.dalarna, Role.COORDINATOR), mine)
-    for other in (world.secretary, world.actor(world.halland, Role.COORDINATOR), world.actor(world.north, Role.PROCESS_LEADER)):
+    for other in (
+        world.secretary,
+        world.actor(world.halland, Role.COORDINATOR),
+        world.actor(world.north, Role.PROCESS_LEADER),
+    ):
         assert not permissions.registers_for(other, mine)
 
 

@@ -31,7 +31,7 @@ def act(world):
 
 
 def questions(work):
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         work()
     return len(asked)
 
@@ -50,7 +50,9 @@ def test_an_audience_is_each_body_once_in_the_order_of_the_network(world):
     assert set(audience_bodies(chosen, day)) == {
         body.pk for body in (world.clinic, world.mora, world.orsa, world.varberg, world.laholm, world.gotland)
     }
-    assert audience_bodies({"kinds": ["municipality"], "healthcare_regions": [world.south.pk]}, day) == [world.laholm.pk]
+    assert audience_bodies({"kinds": ["municipality"], "healthcare_regions": [world.south.pk]}, day) == [
+        world.laholm.pk
+    ]
 
 
 def test_a_preview_says_how_many_of_what_and_who_is_busy(world):

@@ -47,7 +47,9 @@ def test_an_audience_of_none_is_refused(world, rule):
         sends(world, world.draft(audience=rule))
 
 
-@pytest.mark.parametrize("rule", [{"kinds": []}, {"kinds": ["ufo"]}, {"bodies": ["x"]}, {"what": 1, "kinds": ["county"]}])
+@pytest.mark.parametrize(
+    "rule", [{"kinds": []}, {"kinds": ["ufo"]}, {"bodies": ["x"]}, {"what": 1, "kinds": ["county"]}]
+)
 def test_what_is_no_audience_is_refused_when_it_is_written(world, rule):
     with pytest.raises(Refusal) as no:
         world.draft(audience=rule or {"kinds": []})
@@ -85,7 +87,11 @@ def test_numbers_run_within_the_year(world):
 def test_a_divided_county_owns_more_than_one_range(world):
     """Halland: Varberg lies in the north, Laholm in the south, the region in both; the county has them all."""
     frame = world.sent(kinds=["municipality", "region"]).frame
-    of = lambda body: sum(stop - start for start, stop in FrameRange.objects.filter(frame=frame, node=body).values_list("start", "stop"))  # noqa: E731
+
+    def of(body):
+        ranges = FrameRange.objects.filter(frame=frame, node=body).values_list("start", "stop")
+        return sum(stop - start for start, stop in ranges)
+
     assert (of(world.halland), of(world.south), of(world.north), of(world.dalarna)) == (3, 2, 7, 4)
     assert FrameRange.objects.filter(frame=frame, node=world.halland).count() == 2
 

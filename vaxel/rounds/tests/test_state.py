@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from vaxel.rounds.domain.rebuild import rebuilt
 from vaxel.rounds.domain.state import Flag, Outcome, Step, after, outcome
 
-N, S, R, A, O, D = Outcome
+N, S, R, A, NIL, D = Outcome
 REL, APP, COM, LATE = Flag.RELAYED, Flag.APPROVED, Flag.COMPLETION_REQUESTED, Flag.LATE
 GOLDEN = [
     # state before, step, state after
@@ -21,7 +21,7 @@ GOLDEN = [
     (R | REL, Step.ANSWERED, A | REL),
     (A | APP | COM, Step.ANSWERED, A),  # a new answer is neither approved nor asked to be completed
     (A | LATE, Step.ANSWERED, A),
-    (R, Step.NOTHING_TO_REPORT, O),
+    (R, Step.NOTHING_TO_REPORT, NIL),
     (R, Step.DECLINED, D),
     (A, Step.APPROVED, A | APP),
     (A | APP, Step.COMPLETION_REQUESTED, A | APP | COM),
@@ -66,4 +66,4 @@ def test_lateness_is_only_ever_of_something_said(taken):
     for step, late in taken:
         state = after(state, step, late=late)
         if state & LATE:
-            assert outcome(state) in {A, O, D}
+            assert outcome(state) in {A, NIL, D}

@@ -1,10 +1,10 @@
 """A tiny Sweden for tests: a nation, two healthcare regions, Dalarna, a divided Halland, Gotland of two kinds, two units.
 
-    world = make_world()
-    round = world.sent(kinds=["municipality"])                  # sent by the secretariat a week before it is due
-    by = world.actor(world.falun, Role.CONTACT)                 # a person with that mandate
-    delivery = world.delivery(round, world.falun)
-    confirm_receipt(delivery, by=by, key=world.key(), received_at=world.now())
+world = make_world()
+round = world.sent(kinds=["municipality"])                  # sent by the secretariat a week before it is due
+by = world.actor(world.falun, Role.CONTACT)                 # a person with that mandate
+delivery = world.delivery(round, world.falun)
+confirm_receipt(delivery, by=by, key=world.key(), received_at=world.now())
 """
 
 import datetime as dt
@@ -88,7 +88,7 @@ class World:
         send(draft, by=by or self.secretary, received_at=received_at or self.now())
         return draft
 
-    def delivery(self, round, body) -> Delivery:  # noqa: A002
+    def delivery(self, round, body) -> Delivery:
         return Delivery.objects.select_related("round", "body").get(round=round, body=body)
 
     def mailbox(self, body, address):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vaxel.accounts.access import access
-from vaxel.rounds.commands.send import recall as recall_round
+from vaxel.rounds.commands.recall import recall as recall_round
 from vaxel.rounds.pages.found import round_of
 from vaxel.rounds.permissions import SENDS_ROUND
 

@@ -1,0 +1,94 @@
+"""An answer while it is written: autosaved question by question, never counted."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vaxel.calendar import clock
+from vaxel.rounds import permissions
+from vaxel.rounds.commands import steps
+from vaxel.rounds.domain import answers as rules
+from vaxel.rounds.domain.kinds import AnswerStatus
+from vaxel.rounds.domain.template import parse
+from vaxel.rounds.models import Answer
+from vaxel.rounds.policies import CONFLICT, Act
+from vaxel.ui.refusal import Refusal
+
+WRITTEN = (AnswerStatus.DRAFT, AnswerStatus.FOR_DECISION)
+
+
+def save_draft(delivery, values, *, by, revision=None) -> Answer:
+    """Merges the questions given, cleaned; never counted. What cannot be saved is refused after the rest is saved:
+    the refusal's `problems` say what, by question. With a revision, a draft that someone else has saved is refused.
+    """
+    permissions.require(permissions.acts_for(by, delivery))
+    with transaction.atomic():
+        now = steps.locked(delivery)
+        steps.allow(Act.WRITE, now, clock.now())
+        draft = being_written(now, by)
+        if revision is not None and draft.revision != revision:
+            raise Refusal(
+                _("En kollega har ändrat svaret sedan ni öppnade det. Ladda om sidan och skriv igen."), status=CONFLICT
+            )
+        problems = merge(draft, questions_of(now), values)
+        save(draft, by)
+    refuse(problems)
+    return draft
+
+
+def questions_of(delivery):
+    version = delivery.round.template_version
+    if version is None:
+        raise Refusal(_("Förfrågan har inga frågor. Bekräfta mottagandet i stället."), status=CONFLICT)
+    return parse(version.content)
+
+
+def being_written(delivery, by):
+    """The one being written, or a new version that begins as what stands."""
+    found = delivery.answers.filter(status__in=WRITTEN).first()
+    if found and found.status == AnswerStatus.FOR_DECISION:
+        raise Refusal(
+            _("Svaret väntar på beslut hos er. Be den som beslutar att skicka tillbaka det."), status=CONFLICT
+        )
+    if found:
+        return found
+    latest = delivery.answers.order_by("-number").first()
+    values = latest.values if latest else {}
+    return Answer(
+        delivery=delivery, number=(latest.number if latest else 0) + 1, values=dict(values), updated_by=by.person_id
+    )
+
+
+def merge(draft, questions, values):
+    problems = {}
+    for key, raw in values.items():
+        question = questions.find(key)
+        if question is None:
+            problems[key] = _("Frågan finns inte i den här förfrågan. Ladda om sidan.")
+            continue
+        try:
+            cleaned = rules.clean(question, raw)
+        except rules.AnswerProblem as problem:
+            problems[key] = in_words(problem.sentence)
+            continue
+        draft.values.pop(key, None)
+        if cleaned is not None:
+            draft.values[key] = cleaned
+    return problems
+
+
+def in_words(sentence):
+    return _(sentence.text) % sentence.values
+
+
+def save(draft, by):
+    draft.revision += 1
+    draft.updated_by = by.person_id
+    draft.save()
+
+
+def refuse(problems):
+    if problems:
+        field, sentence = next(iter(problems.items()))
+        refusal = Refusal(sentence, field=field)
+        refusal.problems = problems
+        raise refusal
