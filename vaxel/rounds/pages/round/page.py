@@ -17,7 +17,7 @@ from vaxel.rounds.pages.round import figures, picture, sentence
 from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.pages.round.acts import acts
 from vaxel.rounds.pages.round.history import history
-from vaxel.rounds.pages.round.place import home_of, place_of
+from vaxel.rounds.pages.round.place import home_of, place_of, trail_of
 from vaxel.rounds.pages.round.reminded import reminders
 from vaxel.rounds.pages.round.waiting import waiting_list
 from vaxel.rounds.pages.round.weekly import weekly
@@ -93,6 +93,7 @@ def _context(request, found):
         "about": about(found),
         "reminders": reminders(actor, found, place) if named else [],
         "may_copy": creates_round(actor),
+        "trail": trail_of(place, found),
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
@@ -69,3 +70,19 @@ def home_of(actor) -> frozenset[int]:
     """The bodies one acts for and the counties they lie in: marked as one's own."""
     above = [county.pk for body in actor.body_ids for county in at(today()).above(body, [Kind.COUNTY])]
     return actor.body_ids | set(above)
+
+
+def trail_of(place, round):
+    """The line of levels down to the part one looks at; each stop is the same round, seen from there."""
+    if place.node_id is None:
+        return None
+    levels = at(round.frame.as_of).path(place.node_id)
+    covered = set(FrameRange.objects.filter(frame=round.frame_id).values_list("node_id", flat=True).distinct())
+    return [_stop(body, place, round, covered) for level in levels for body in level[:1]]
+
+
+def _stop(body, place, round, covered):
+    whole = body.named_as == Kind.NATION
+    known = whole or body.pk in covered
+    url = f"{reverse('round', args=[round.pk])}?nod={'alla' if whole else body.pk}" if known else ""
+    return {"label": body.short_name or body.name, "url": url, "current": body.pk == place.node_id}

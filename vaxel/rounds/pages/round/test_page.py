@@ -212,3 +212,11 @@ def test_the_weeks_run_from_sending_and_hold_every_answer(sweden):
 
     columns = weekly(asked, Place(None, "", "", is_own=True, as_sender=True), asks=True)
     assert [column["value"] for column in columns] == [1, 0, 2, 0]
+
+
+def test_the_line_of_levels_leads_to_the_same_round_seen_from_above(sweden, asked, address):
+    page = text_of(browser(sweden.coordinator()).get(address))
+    trail = page.split('class="trail"')[1].split("</ol>")[0]
+    assert f'href="{address}?nod=alla"' in trail
+    assert f'href="{address}?nod={sweden.bodies["mellan"].pk}"' in trail
+    assert 'aria-current="true"' in trail
