@@ -92,7 +92,7 @@ def _own(round, bodies):
 def _today(round, children):
     """By today's ties: a merged body's answer counts at its successor, a split one's at none of its heirs."""
     place_of = dict(FramePosition.objects.filter(frame=round.frame_id).values_list("body_id", "position"))
-    heirs, split = heirs_of(set(place_of))
+    heirs, split = heirs_of(FramePosition.objects.filter(frame=round.frame_id).values("body"))
     ids = {child.pk for child in children}
     now = {heirs.get(body, body): set() for body in place_of}
     ties = Closure.objects.at(clock.today()).filter(tree=Tree.GOVERNANCE, ancestor__in=ids)

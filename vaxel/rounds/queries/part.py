@@ -25,6 +25,7 @@ def part_of(round, node_id=None, as_of="then") -> Part:
 
 
 def _then(round, node_id):
+    """By the frame. A body with nothing asked below it is no node, and has no part: its answer is its own."""
     within = Q(pk__in=[])
     for start, stop in FrameRange.objects.filter(frame=round.frame_id, node=node_id).values_list("start", "stop"):
         within |= Q(position__gte=start, position__lt=stop)
@@ -32,31 +33,28 @@ def _then(round, node_id):
 
 
 def _today(round, node_id):
-    below = set(
-        Closure.objects.at(today()).filter(tree=Tree.GOVERNANCE, ancestor=node_id).values_list("descendant", flat=True)
-    ) | {node_id}
-    bodies = set(FramePosition.objects.filter(frame=round.frame_id).values_list("body", flat=True))
-    heirs, split = heirs_of(bodies)
-    counted = {body for body in bodies if heirs.get(body, body) in below}
-    return Part(Q(body__in=counted - set(split)), frozenset(body for body, to in split.items() if to & below))
+    """By today's ties. Only the few that have become something else are named one by one."""
+    heirs, split = heirs_of(FramePosition.objects.filter(frame=round.frame_id).values("body"))
+    below = Closure.objects.at(today()).filter(tree=Tree.GOVERNANCE, ancestor=node_id)
+    became = {*heirs.values(), *(heir for several in split.values() for heir in several)}
+    inside = set(below.filter(descendant__in=became).values_list("descendant", flat=True)) | {node_id}
+    arrived = {body for body, heir in heirs.items() if heir in inside and body not in split}
+    still = (Q(body__in=below.values("descendant")) | Q(body=node_id)) & ~Q(body__in={*heirs, *split})
+    return Part(still | Q(body__in=arrived), frozenset(body for body, several in split.items() if several & inside))
 
 
 def heirs_of(bodies):
-    """Where each body's answer counts today, and the bodies that were split into several."""
-    heirs, split, open_ends = {}, {}, set(bodies)
-    origin = {body: {body} for body in bodies}
-    while open_ends:
-        rows = Succession.objects.filter(before__in=open_ends, day__lte=today()).order_by("day", "id")
-        followed: set[int] = set()
-        for row in rows:
-            roots = origin.get(row.before_id, set())
-            if row.kind == Lineage.SPLIT:
-                for root in roots:
-                    split.setdefault(root, set()).add(row.after_id)
-                continue
-            heirs.update(dict.fromkeys(roots, row.after_id))
-            if row.after_id not in origin:
-                followed.add(row.after_id)
-            origin.setdefault(row.after_id, set()).update(roots)
-        open_ends = followed
+    """Where each body's answer counts today, and the bodies that were split into several; `bodies`: ids or a subquery.
+
+    A merger of a merger is followed to its end; a split one's answer is nobody's but its own.
+    """
+    rows = list(Succession.objects.filter(day__lte=today()).order_by("day", "id").values_list("before", "after", "kind"))
+    asked = set(Succession.objects.filter(before__in=bodies).values_list("before", flat=True)) if rows else set()
+    heirs, split = {}, {}
+    for before, after, kind in rows:
+        for body in {one for one in asked if heirs.get(one, one) == before}:
+            if kind == Lineage.SPLIT:
+                split.setdefault(body, set()).add(after)
+            else:
+                heirs[body] = after
     return heirs, split

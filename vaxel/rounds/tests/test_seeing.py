@@ -18,6 +18,7 @@ from vaxel.rounds.queries.audience import audience_bodies, audience_preview, des
 from vaxel.rounds.queries.inbox import inbox, of_body
 from vaxel.rounds.queries.levels import by_child
 from vaxel.rounds.queries.load import load
+from vaxel.rounds.queries.part import part_of
 from vaxel.rounds.queries.progress import at_every_node, counts, dashboard, durations, ladder, states
 from vaxel.rounds.tests.world import tie
 from vaxel.rounds.ticks import fold_all
@@ -115,6 +116,17 @@ def test_then_keeps_the_denominator_and_today_follows_a_merger(world):
     answered = lambda as_of: {row.name: (row.counts.answered, row.counts.asked) for row in by_child(sent, as_of=as_of)}  # noqa: E731
     assert answered("then") == {"Dalarnas län": (0, 3), "Gotlands län": (0, 1), "Hallands län": (1, 2)}
     assert answered("today") == {"Dalarnas län": (1, 4), "Gotlands län": (0, 1), "Hallands län": (0, 1)}
+
+
+def test_a_merger_of_a_merger_is_followed_to_its_end(world):
+    sent = world.sent()
+    merged(world, world.varberg, world.laholm)
+    merged(world, world.laholm, world.mora)
+    merged(world, world.falun, world.region_halland)
+    asked = {row.name: row.counts.asked for row in by_child(sent, as_of="today")}
+    assert asked == {"Dalarnas län": 4, "Gotlands län": 1, "Hallands län": 1}
+    parts = {body: part_of(sent, body.pk, "today").within for body in (world.dalarna, world.halland)}
+    assert [sent.deliveries.filter(within).count() for within in parts.values()] == [4, 1]
 
 
 def test_today_follows_a_move_and_leaves_out_what_was_split(world):
