@@ -2,6 +2,9 @@
 
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+NUL = "\x00"
 
 
 class Refusal(Exception):  # noqa: N818 - it is no error: the system works, the answer is no
@@ -21,16 +24,29 @@ class RefusalMiddleware:
     def __call__(self, request):
         return self.get_response(request)
 
+    def process_view(self, request, view, args, kwargs):
+        """PostgreSQL keeps no NUL in a text, and nobody writes one: refused before any page reads it."""
+        unkept = _("Texten innehåller ett tecken som inte går att spara. Skriv den på nytt.")
+        return _refused(request, Refusal(unkept, status=400)) if NUL in "".join(_written(request)) else None
+
     def process_exception(self, request, exception):
-        if not isinstance(exception, Refusal):
-            return None
-        context = {"refusal": exception, "back": _came_from(request)}
-        response = render(request, "ui/faults/refusal.html", context, status=exception.status)
-        if request.headers.get("HX-Request"):  # the sentence goes to the page's messages, not into the part asked for
-            response["HX-Retarget"] = "#said"
-            response["HX-Reselect"] = "#fault"
-            response["HX-Reswap"] = "innerHTML"
-        return response
+        return _refused(request, exception) if isinstance(exception, Refusal) else None
+
+
+def _written(request):
+    for given in (request.GET, request.POST):
+        for _name, values in given.lists():
+            yield from values
+
+
+def _refused(request, refusal):
+    context = {"refusal": refusal, "back": _came_from(request)}
+    response = render(request, "ui/faults/refusal.html", context, status=refusal.status)
+    if request.headers.get("HX-Request"):  # the sentence goes to the page's messages, not into the part asked for
+        response["HX-Retarget"] = "#said"
+        response["HX-Reselect"] = "#fault"
+        response["HX-Reswap"] = "innerHTML"
+    return response
 
 
 def _came_from(request):

@@ -34,6 +34,13 @@ def test_a_refusal_to_htmx_goes_to_the_pages_messages(visitor):
     assert answer.headers["HX-Reselect"] == "#fault"
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_no_database_keeps_is_refused_before_the_page(visitor, method):
+    answer = getattr(visitor, method)("/prov/form/", {"text": "a\x00b"})
+    assert answer.status_code == 400
+    assert "tecken som inte går att spara" in answer.content.decode()
+
+
 def test_a_breakdown_tells_nothing_of_itself(visitor):
     answer = visitor.get("/prov/pang/")
     assert answer.status_code == 500
