@@ -32,9 +32,13 @@ class ChildLine:
     hidden: bool
     parts: tuple = ()
     urgent: bool = False
+    asks: bool = True
 
     @property
     def waits(self):
+        if not self.asks:
+            words = ngettext("%(n)s har inte bekräftat", "%(n)s har inte bekräftat", self.missing)
+            return words % {"n": self.missing}
         return ngettext("%(n)s har inte svarat", "%(n)s har inte svarat", self.missing) % {"n": self.missing}
 
 
@@ -116,9 +120,14 @@ def _child(round, row, place, own, urgent):
         slowest=None if row.slowest is None else round_up(row.slowest),
         own=mine,
         hidden=counts.asked < FEW and not (place.as_sender or mine),
-        parts=({"value": counts.asked - missing, "look": "s4" if row.compiled else "s2", "label": _("svarat")},),
+        parts=({"value": counts.asked - missing, "look": "s4" if row.compiled else "s2", "label": _said(round)},),
         urgent=urgent and missing > 0 and (place.as_sender or mine),
+        asks=asks(round),
     )
+
+
+def _said(round):
+    return _("svarat") if asks(round) else _("bekräftat")
 
 
 def shares(lines, place):

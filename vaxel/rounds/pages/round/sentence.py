@@ -114,10 +114,13 @@ def _missing(round, missing, vacant):
 
 
 def _waits(round, missing):
-    if round.state != RoundState.OPEN:
-        return ngettext("%(n)s svarade inte", "%(n)s svarade inte", missing)
-    if not _asks(round):
+    is_open = round.state == RoundState.OPEN
+    if not _asks(round) and is_open:
         return ngettext("%(n)s har inte bekräftat än", "%(n)s har inte bekräftat än", missing)
+    if not _asks(round):
+        return ngettext("%(n)s bekräftade inte", "%(n)s bekräftade inte", missing)
+    if not is_open:
+        return ngettext("%(n)s svarade inte", "%(n)s svarade inte", missing)
     return ngettext("%(n)s har inte svarat än", "%(n)s har inte svarat än", missing)
 
 

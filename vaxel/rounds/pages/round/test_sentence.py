@@ -63,3 +63,5 @@ def test_nothing_missing_is_not_mentioned():
 def test_a_closed_round_speaks_in_the_past():
     closed = SimpleNamespace(kind=RoundKind.ACCOUNT, state=RoundState.CLOSED)
     assert lead(closed, Counts(), 1) == ["En svarade inte."]
+    mailing = SimpleNamespace(kind=RoundKind.MAILING, state=RoundState.CLOSED)
+    assert lead(mailing, Counts(), 7) == ["Sju bekräftade inte."]
