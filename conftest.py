@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
@@ -17,6 +18,10 @@ from tests.watching import watch
 
 # Playwright's loop runs in the test's own thread; the ORM is called from there all the same.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# Never a timed test; and where nobody looks on, the same examples every time.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("house")
 
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - our own file with the process's number, gone with the tests
 CHROMIUM = [

@@ -150,7 +150,8 @@ def test_many_writers_of_the_same_seat_one_gets_it(writers):
     for writer in crowd:
         writer.start()
     for writer in crowd:
-        writer.join(20)
+        writer.join(60)
+    assert not any(writer.is_alive() for writer in crowd)
     assert sum(writer.error is None for writer in crowd) == 1
 
 
