@@ -16,7 +16,7 @@ from devtools.places import ROOT, VAXEL
 
 PICTURE = ROOT / "docs" / "images" / "round.png"
 SENDER = "kansliet@vaxel.example"
-SIZE = {"width": 1280, "height": 1180}
+SIZE = {"width": 1280, "height": 1140}
 
 
 def main() -> None:
@@ -81,14 +81,14 @@ def _sign_in(page: Page, address: str) -> None:
 
 
 def _round() -> str:
-    """The widest one that is under way."""
+    """The account that most are asked for and that is under way."""
     from django.db.models import Count
     from django.urls import reverse
 
-    from vaxel.rounds.domain.kinds import RoundState
+    from vaxel.rounds.domain.kinds import RoundKind, RoundState
     from vaxel.rounds.models import Round
 
-    under_way = Round.objects.filter(state=RoundState.OPEN).annotate(size=Count("deliveries"))
+    under_way = Round.objects.filter(state=RoundState.OPEN, kind=RoundKind.ACCOUNT).annotate(size=Count("deliveries"))
     return reverse("round", args=[under_way.order_by("-size", "id")[0].pk])
 
 
