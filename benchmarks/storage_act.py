@@ -12,7 +12,6 @@ from vaxel.calendar import clock
 from vaxel.network.actor import SYSTEM
 from vaxel.rounds.commands import storage
 from vaxel.rounds.commands.deliveries import step
-from vaxel.rounds.domain.keys import receipt_key
 from vaxel.rounds.domain.state import Outcome, Step
 from vaxel.rounds.models import Delivery, StateVector, UnfoldedMark
 from vaxel.rounds.queries.progress import states
@@ -116,18 +115,18 @@ class _bare:  # noqa: N801 - reads as what it does
 
 
 class _act(_bare):  # noqa: N801
-    """The storage act as the commands run it, through the same driver."""
+    """The storage act's own statement, through the same driver."""
 
     def __enter__(self):
-        return lambda delivery: self.connection.execute(
-            storage.STATEMENT, storage.parameters(_written(delivery), clock.now())
-        ).fetchone()
+        row = Delivery(pk=0, state=Outcome.RECEIVED, received_at=clock.now())
+        self.same = storage.parameters(
+            storage.Written(row, Step.RECEIVED, clock.now(), None, uuid.uuid4(), 1, 1), clock.now()
+        )
+        self.statement = storage.statement(Step.RECEIVED)
+        return self._write
 
-
-def _written(delivery):
-    now, key = clock.now(), uuid.uuid4().hex
-    row = Delivery(pk=delivery, state=Outcome.RECEIVED, received_at=now)
-    return storage.Written(row, Step.RECEIVED, now, receipt_key(key, delivery, Step.RECEIVED), uuid.uuid4(), 1, 1)
+    def _write(self, delivery):
+        self.connection.execute(self.statement, {**self.same, "id": delivery, "key": uuid.uuid4().hex * 2}).fetchone()
 
 
 class _command:  # noqa: N801

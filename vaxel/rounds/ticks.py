@@ -15,4 +15,12 @@ def announce_sent() -> int:
 def fold_all() -> int:
     """How many marks were taken into their vectors."""
     rounds = UnfoldedMark.objects.order_by("round_id").values_list("round_id", flat=True).distinct()
-    return sum(fold(round_id) for round_id in rounds)
+    return sum(_all_of(round_id) for round_id in list(rounds))
+
+
+def _all_of(round_id):
+    """In several goes where many have acted since the last time."""
+    taken = 0
+    while folded := fold(round_id):
+        taken += folded
+    return taken

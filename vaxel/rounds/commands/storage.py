@@ -7,15 +7,16 @@ anyway). The caller has locked the delivery and decided what happens; nothing is
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import connection
 
 from vaxel import journal
+from vaxel.calendar import clock
 from vaxel.rounds.domain.state import Step
 from vaxel.rounds.models import Delivery, Receipt, UnfoldedMark
 
 OBJECT = "rounds.delivery"
-_STAMPED = ("received_at", "relayed_at", "answered_at", "approved_at")
 
 
 @dataclass(frozen=True)
@@ -50,33 +51,26 @@ def write(act: Written, by) -> Receipt:
 
 
 def _in_four(act, by):
-    act.delivery.save(update_fields=["state", "waits_at", "via", *_STAMPED])
+    act.delivery.save(update_fields=["state", *CHANGED[act.step]])
     receipt = act.receipt()
     receipt.save(force_insert=True)
     UnfoldedMark(round_id=act.delivery.round_id, position=act.delivery.position).save(force_insert=True)
-    journal.record(
-        f"rounds.{act.step}", by=by, obj=act.delivery, on_behalf_of=act.on_behalf_of, facts={"receipt": receipt.pk}
-    )
+    facts = {"receipt": receipt.pk}
+    journal.record(f"rounds.{act.step}", by=by, obj=act.delivery, on_behalf_of=act.on_behalf_of, facts=facts)
     return receipt
 
 
 def _in_one_statement(act):
-    from django.utils import timezone
-
     with connection.cursor() as cursor:
-        cursor.execute(STATEMENT, parameters(act, timezone.now()))
+        cursor.execute(statement(act.step), parameters(act, clock.now()))
         return act.receipt(pk=cursor.fetchone()[0])
 
 
 def parameters(act, now):
-    delivery = act.delivery
     return {
-        "id": delivery.pk,
-        "state": delivery.state,
-        "waits_at": delivery.waits_at_id,
-        "via": delivery.via_id,
-        **{name: getattr(delivery, name) for name in _STAMPED},
-        "step": str(act.step),
+        "id": act.delivery.pk,
+        "state": act.delivery.state,
+        **{name: getattr(act.delivery, name) for name in CHANGED[act.step]},
         "at": act.at,
         "now": now,
         "person": act.person_id,
@@ -84,26 +78,39 @@ def parameters(act, now):
         "behalf": act.on_behalf_of,
         "registered_by": act.registered_by_body,
         "key": act.key,
-        "action": f"rounds.{act.step}",
-        "object": OBJECT,
     }
 
 
-STATEMENT = """
+# Besides the state: what each step may change on its delivery.
+CHANGED = {
+    Step.RECEIVED: ("received_at",),
+    Step.RELAYED: ("relayed_at", "waits_at_id", "via_id"),
+    Step.ANSWERED: ("received_at", "answered_at", "approved_at"),
+    Step.NOTHING_TO_REPORT: ("received_at", "answered_at", "approved_at"),
+    Step.DECLINED: ("received_at", "answered_at", "approved_at"),
+    Step.APPROVED: ("approved_at",),
+    Step.COMPLETION_REQUESTED: (),
+    Step.WITHDRAWN: ("answered_at", "approved_at"),
+}
+
+
+@cache
+def statement(step):
+    """One for each step, so that the driver can keep them prepared."""
+    changed = ", ".join(f"{name} = %({name})s" for name in ("state", *CHANGED[step]))
+    return f"""
 WITH present AS (
-    UPDATE rounds_delivery SET state = %(state)s, waits_at_id = %(waits_at)s, via_id = %(via)s,
-        received_at = %(received_at)s, relayed_at = %(relayed_at)s, answered_at = %(answered_at)s, approved_at = %(approved_at)s
-    WHERE id = %(id)s RETURNING id, round_id, position
+    UPDATE rounds_delivery SET {changed} WHERE id = %(id)s RETURNING id, round_id, position, state
 ), receipt AS (
     INSERT INTO rounds_receipt (delivery_id, step, state, received_at, person_id, mandate_id, registered_by_body, key)
-    SELECT id, %(step)s, %(state)s, %(at)s, %(person)s, %(mandate)s, %(registered_by)s, %(key)s FROM present
-    RETURNING id
+    SELECT id, '{step}', state, %(at)s, %(person)s, %(mandate)s, %(registered_by)s, %(key)s FROM present
+    RETURNING id, delivery_id
 ), mark AS (
     INSERT INTO rounds_unfoldedmark (round_id, position) SELECT round_id, position FROM present
 ), entry AS (
     INSERT INTO journal_entry (at, action, person_id, mandate_id, on_behalf_of, object_type, object_id, facts, note_hash)
-    SELECT %(now)s, %(action)s, %(person)s, %(mandate)s, %(behalf)s, %(object)s, %(id)s::text,
+    SELECT %(now)s, 'rounds.{step}', %(person)s, %(mandate)s, %(behalf)s, '{OBJECT}', delivery_id::text,
         jsonb_build_object('receipt', id), '' FROM receipt
 )
 SELECT id FROM receipt
-"""
+"""  # noqa: S608 - a step's own word

@@ -44,7 +44,11 @@ class Receipt(models.Model):
     person_id = models.UUIDField(null=True)
     mandate_id = models.BigIntegerField(null=True)
     registered_by_body = models.BigIntegerField(null=True)  # a coordinator registered it on the body's behalf
-    key = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - empty keys are not alike
+    key = models.CharField(max_length=64, null=True)  # noqa: DJ001 - many have none, and those are not alike
+
+    class Meta:
+        # Not unique=True: that gives PostgreSQL a second index, for LIKE, which every receipt would pay for.
+        constraints = [models.UniqueConstraint(fields=["key"], name="one_receipt_per_key")]
 
 
 class ReceiptNote(models.Model):
