@@ -1,8 +1,10 @@
 """Växel is complete in both languages: every Swedish string in code and templates has an English one."""
 
+import re
+
 import pytest
 
-from devtools.messages import collect, messages, messages_of, owners, translated
+from devtools.messages import catalogue, collect, messages, messages_of, owners, read, translated
 
 pytestmark = pytest.mark.static
 
@@ -49,3 +51,25 @@ def test_every_string_has_an_english_translation(owner):
     english = translated()
     lacking = [f"{m.place}:{m.line}: {m.key[0]}" for m in messages(owner) if m.key not in english]
     assert not lacking, f"{len(lacking)} strings without English:\n" + "\n".join(lacking[:40])
+
+
+PLACE = re.compile(r"%\(\w+\)s|%[sd]|\{\w*\}")
+
+
+@pytest.mark.parametrize("owner", owners(), ids=lambda path: path.name)
+def test_the_english_has_the_places_of_the_swedish(owner):
+    """One that is invented ends in an error page, one that is forgotten leaves a fact unsaid; "One" may stand for 1."""
+    for message in read(catalogue(owner)):
+        counted = isinstance(message.id, tuple)
+        swedish, english = (message.id, message.string) if counted else ((message.id,), (message.string,))
+        assert set(PLACE.findall(english[-1])) == set(PLACE.findall(swedish[-1])), message.id
+        assert set(PLACE.findall(english[0])) <= set(PLACE.findall("".join(swedish))), message.id
+
+
+def test_nothing_is_said_in_two_ways():
+    """Django merges the catalogues: of two wordings of one string, a reader would meet either."""
+    said = {}
+    for owner in owners():
+        for message in read(catalogue(owner)):
+            if message.id:
+                assert said.setdefault((message.id, message.context), message.string) == message.string, message.id
