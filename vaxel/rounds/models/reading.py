@@ -40,21 +40,27 @@ class DeliveryQuerySet(models.QuerySet):
         above = covered_by(actor.body_ids)
         near = Q(Exists(above.filter(node__kind__in=OWN_ARENA)))
         far = Q(said__in=DONE) & Q(Exists(above))
-        sender = sent_by(actor, "round__") & Q(round__state__in=SENT)
+        sender = sending(actor, "round__") & Q(round__state__in=SENT)
         return self.outcomes().filter(sender | (opened & (own | near | far)))
 
 
-def sent_by(actor, prefix=""):
-    """The owner, the other senders, the assessor once it is sent, and those invited to work on the draft."""
-    from vaxel.rounds.models.round import CoWorker, RoundSender
+def sent_by(actor):
+    """Those who send it, and those invited to work on the draft: they see the round, but nobody's answer or name."""
+    from vaxel.rounds.models.round import CoWorker
 
-    key = OuterRef(f"{prefix}id") if not prefix else OuterRef("round_id")
-    bodies = actor.body_ids
+    invited = CoWorker.objects.filter(round=OuterRef("id"), person__public_id=actor.person_id)
+    return sending(actor) | Q(Exists(invited))
+
+
+def sending(actor, prefix=""):
+    """The owner, the other senders, and the assessor once it is sent."""
+    from vaxel.rounds.models.round import RoundSender
+
+    key, bodies = OuterRef("round_id" if prefix else "id"), actor.body_ids
     return (
         Q(**{f"{prefix}owner__in": bodies})
         | Q(Exists(RoundSender.objects.filter(round=key, body__in=bodies)))
         | Q(**{f"{prefix}assessor__in": bodies, f"{prefix}state__in": SENT})
-        | Q(Exists(CoWorker.objects.filter(round=key, person__public_id=actor.person_id)))
     )
 
 

@@ -4,9 +4,11 @@ import pytest
 
 from vaxel.network.actor import NOBODY, SYSTEM
 from vaxel.network.domain.kinds import Role
+from vaxel.network.models import Person
 from vaxel.rounds import permissions
 from vaxel.rounds.commands import answers, deliveries
-from vaxel.rounds.models import Delivery, Round
+from vaxel.rounds.commands.rounds import send
+from vaxel.rounds.models import CoWorker, Delivery, Round
 from vaxel.ui.refusal import Refusal
 
 
@@ -197,3 +199,12 @@ def test_the_system_may_everything_and_nobody_nothing(world, sent):
     assert permissions.acts_for(SYSTEM, falun)
     assert not permissions.acts_for(NOBODY, falun)
     assert not permissions.creates_round(NOBODY)
+
+
+def test_who_helped_with_the_draft_sees_the_round_but_no_answer_and_no_name(world):
+    """A co-worker is neither sender nor compiler: once it is sent, one's own part is all there is to see."""
+    draft, helper = world.draft(), world.actor(world.region_halland)
+    CoWorker.objects.create(round=draft, person=Person.objects.get(public_id=helper.person_id))
+    send(draft, by=world.secretary, received_at=world.now())
+    assert Round.objects.visible_to(helper).filter(pk=draft.pk).exists()
+    assert not Delivery.objects.visible_to(helper).filter(round=draft).exists()
