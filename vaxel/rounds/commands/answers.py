@@ -12,7 +12,7 @@ from vaxel.rounds import permissions
 from vaxel.rounds.commands import mail, steps
 from vaxel.rounds.commands.drafting import (
     WRITTEN,
-    being_written,
+    another,
     in_words,
     merge,
     questions_of,
@@ -177,12 +177,11 @@ def answer_on_behalf(delivery, values, source_file, *, by, key, received_at) -> 
         if told := steps.told_already(now, Step.ANSWERED, key):
             return told
         steps.allow(Act.ON_BEHALF, now, received_at)
-        draft = being_written(now, by)
+        draft = another(now, by)  # what the body itself has begun is its own, and stays a draft
         draft.on_behalf = True
         refuse(merge(draft, questions_of(now), values))
         _complete(now, draft)
-        save(draft, by)
-        files.attach(source_file, owner_type="rounds.answer", owner_id=draft.pk, kind="source", by=by)
         receipt = _sent(draft, now, by=by, key=key, received_at=received_at, registered_by_body=by.body_id)
+        files.attach(source_file, owner_type="rounds.answer", owner_id=draft.pk, kind="source", by=by)
     steps.show(delivery, now)
     return receipt

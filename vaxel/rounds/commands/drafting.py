@@ -11,6 +11,7 @@ from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer
 from vaxel.rounds.policies import CONFLICT, Act
+from vaxel.rounds.queries.answers import begun_with
 from vaxel.ui.refusal import Refusal
 
 WRITTEN = (AnswerStatus.DRAFT, AnswerStatus.FOR_DECISION)
@@ -43,7 +44,7 @@ def questions_of(delivery):
 
 
 def being_written(delivery, by):
-    """The one being written, or a new version that begins as what stands."""
+    """The one being written, or a new version that begins as what the body last said."""
     found = delivery.answers.filter(status__in=WRITTEN).first()
     if found and found.status == AnswerStatus.FOR_DECISION:
         raise Refusal(
@@ -51,11 +52,13 @@ def being_written(delivery, by):
         )
     if found:
         return found
-    latest = delivery.answers.order_by("-number").first()
-    values = latest.values if latest else {}
-    return Answer(
-        delivery=delivery, number=(latest.number if latest else 0) + 1, values=dict(values), updated_by=by.person_id
-    )
+    return another(delivery, by, begun_with(delivery))
+
+
+def another(delivery, by, values=()):
+    """One more version, with these values."""
+    number = delivery.answers.order_by("-number").values_list("number", flat=True).first() or 0
+    return Answer(delivery=delivery, number=number + 1, values=dict(values), updated_by=by.person_id)
 
 
 def merge(draft, questions, values):

@@ -23,6 +23,12 @@ def draft(delivery) -> Answer | None:
     return delivery.answers.filter(status__in=BEING_WRITTEN).first()
 
 
+def begun_with(delivery) -> dict:
+    """What a body that goes on writing finds in the form: its draft, else what stands, else what it said last."""
+    found = draft(delivery) or standing_answer(delivery) or delivery.answers.order_by("-number").first()
+    return dict(found.values) if found else {}
+
+
 @dataclass(frozen=True)
 class Earlier:
     """The latest answer the body has given to the same question, in whichever round it was asked."""

@@ -231,3 +231,12 @@ def test_every_step_is_in_the_journal_with_who_and_for_whom(world, sent):
     )
     assert line.facts == {"receipt": receipt.pk}
     assert line.words == "bekräftade mottagandet"
+
+
+def test_what_the_body_has_begun_to_write_is_not_sent_by_the_county(world, sent):
+    county, mine = world.actor(world.dalarna, Role.COORDINATOR), world.delivery(sent, world.falun)
+    answers.save_draft(mine, {"q1": "5", "q3": "Bara ett utkast."}, by=world.actor(world.falun))
+    source = SimpleUploadedFile("brev.txt", b"Vi svarar 4.")
+    answers.answer_on_behalf(mine, {"q1": "4"}, source, by=county, **act(world))
+    assert mine.answers.get(status=AnswerStatus.SUBMITTED).values == {"q1": "4"}
+    assert mine.answers.get(status=AnswerStatus.DRAFT).values == {"q1": "5", "q3": "Bara ett utkast."}
