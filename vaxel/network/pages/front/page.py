@@ -13,6 +13,7 @@ from vaxel.network.pages.front.form import Search
 from vaxel.network.queries.overview import LEVELS, overview, tiles
 from vaxel.network.queries.search import search
 from vaxel.network.wording import counted, kind_name
+from vaxel.ui.templatetags.numbers import count
 
 LOOKS = ("s0", "s1", "s2", "s3", "s4")
 
@@ -73,7 +74,7 @@ def _tile(place, bounds, day):
 
 
 def _states(bounds, unknown):
-    edges = [f"{bound:,}".replace(",", "\u00a0") for bound in bounds]
+    edges = [count(bound) for bound in bounds]
     labels = [
         _("under %s") % edges[0],
         *[f"{low}–{high}" for low, high in pairwise(edges)],
