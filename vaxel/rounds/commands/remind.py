@@ -9,6 +9,7 @@ from vaxel.calendar import clock
 from vaxel.rounds import permissions
 from vaxel.rounds.commands import mail
 from vaxel.rounds.commands.holding import locked
+from vaxel.rounds.domain.kinds import RoundKind
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery, Reminder
 from vaxel.rounds.policies import RoundAct
@@ -16,6 +17,7 @@ from vaxel.rounds.queries.part import part_of
 from vaxel.rounds.queries.reach import NOBODY, reach
 
 OWING = (Outcome.SENT, Outcome.RECEIVED)
+UNREAD = (Outcome.SENT,)  # a mailing asks for nothing but a confirmed receipt
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ def _reminds_below(by, round, node_id):
 
 
 def _missing(round, node_id):
-    rows = Delivery.objects.outcomes().filter(part_of(round, node_id).within, round=round, said__in=OWING)
+    owing = UNREAD if round.kind == RoundKind.MAILING else OWING
+    rows = Delivery.objects.outcomes().filter(part_of(round, node_id).within, round=round, said__in=owing)
     pairs = list(rows.values_list("body_id", "waits_at_id"))
     return {body for body, waits_at in pairs if waits_at is None}, {waits_at for _, waits_at in pairs} - {None}
 

@@ -9,7 +9,7 @@ from vaxel.network.domain.kinds import Role
 from vaxel.notices.models import Message
 from vaxel.rounds.commands import answers, compilations, deliveries, rounds, talk
 from vaxel.rounds.commands.remind import remind
-from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
 from vaxel.rounds.models import Reminder, Round
 from vaxel.rounds.queries.coverage import is_stale
 from vaxel.rounds.queries.progress import counts, ladder
@@ -190,3 +190,12 @@ def test_gotland_counts_in_both_kinds_and_once_in_all(world):
     assert (counts(sent).asked, counts(sent).answered) == (8, 1)
     assert counts(sent, kind="region").asked + counts(sent, kind="municipality").asked == 9
     assert gotland.round.deliveries.count() == 8
+
+
+def test_whoever_has_confirmed_a_mailing_is_not_reminded_of_it(world):
+    mailing = world.sent(kind=RoundKind.MAILING)
+    deliveries.confirm_receipt(world.delivery(mailing, world.falun), by=world.actor(world.falun), **act(world))
+    remind(mailing, by=world.secretary)
+    reminded = set(Reminder.objects.filter(round=mailing).values_list("body_id", flat=True))
+    assert world.mora.pk in reminded
+    assert world.falun.pk not in reminded
