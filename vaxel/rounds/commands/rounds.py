@@ -98,8 +98,9 @@ def prolong(round, due, *, by, body_ids=None) -> Round:
             now.due = due
             now.save(update_fields=["due"])
         else:
+            _later_for_each(waiting, due)
             waiting.update(due=due)
-        mail.prolonged(now, due, list(waiting.values_list("body_id", flat=True)))
+        mail.prolonged(now, due, _gained(waiting, due))
         facts = {"due": due, "bodies": sorted(body_ids) if body_ids is not None else "all"}
         journal.record("rounds.prolong", by=by, obj=now, on_behalf_of=by.body_id, facts=facts)
     show(round, now)
@@ -111,6 +112,17 @@ def _later(round, due):
         raise Refusal(_("Dagen har redan varit. Välj i dag eller en senare dag."), field="due")
     if round.due and due <= round.due:
         raise Refusal(_("Svarstiden kan bara förlängas. Välj en dag efter den som gäller nu."), field="due")
+
+
+def _later_for_each(chosen, due):
+    if chosen.filter(due__gte=due).exists():
+        raise Refusal(_("Någon av dem har redan en senare dag. Välj en dag efter den."), field="due")
+
+
+def _gained(rows, due):
+    """Those who have it and did not have a later day of their own."""
+    rows = rows.filter(waits_at=None).exclude(due__gt=due)
+    return list(rows.values_list("body_id", flat=True))
 
 
 def _not_answered(round, body_ids):

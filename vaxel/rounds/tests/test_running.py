@@ -199,3 +199,26 @@ def test_whoever_has_confirmed_a_mailing_is_not_reminded_of_it(world):
     reminded = set(Reminder.objects.filter(round=mailing).values_list("body_id", flat=True))
     assert world.mora.pk in reminded
     assert world.falun.pk not in reminded
+
+
+def test_a_body_with_a_later_day_of_its_own_never_gets_an_earlier_one(world, sent):
+    later = sent.due + 9 * DAY
+    rounds.prolong(sent, later, by=world.secretary, body_ids=[world.falun.pk])
+    with pytest.raises(Refusal) as no:
+        rounds.prolong(sent, later - 2 * DAY, by=world.secretary, body_ids=[world.falun.pk, world.mora.pk])
+    assert no.value.field == "due"
+    assert world.delivery(sent, world.falun).due == later
+    assert world.delivery(sent, world.mora).due is None
+
+
+def test_more_time_is_told_to_those_who_have_the_round_and_gain_by_it(world):
+    stepwise = world.sent(route=Route.STEPWISE)
+    by, county = world.actor(world.dalarna, Role.COORDINATOR), world.dalarna.pk
+    world.mailbox(world.falun, "falun@example.org")
+    world.mailbox(world.mora, "mora@example.org")
+    world.mailbox(world.orsa, "orsa@example.org")
+    deliveries.relay(stepwise, county, [world.falun.pk, world.mora.pk], by=by, **act(world))
+    rounds.prolong(stepwise, stepwise.due + 9 * DAY, by=world.secretary, body_ids=[world.mora.pk])
+    rounds.prolong(stepwise, stepwise.due + 5 * DAY, by=world.secretary)
+    told = Message.objects.filter(event_key__contains=f"prolonged-{stepwise.due}").values_list("body_id", flat=True)
+    assert set(told) == {world.falun.pk}
