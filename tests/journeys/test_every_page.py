@@ -48,9 +48,10 @@ def test_every_page_holds_on_the_narrowest_screen(log_in, axe):
     opened, faults = visits(), []
     then_no_page_is_forgotten(opened)
     for who, pages in opened.items():
-        page = log_in(who, viewport=NARROW)
-        for name, path in pages:
-            faults += [f"{who} {path}: {fault}" for fault in _faults(page, name, path, axe, width=320)]
+        page = log_in(who)
+        page.set_viewport_size(NARROW)
+        for _name, path in pages:
+            faults += [f"{who} {path}: {fault}" for fault in _faults(page, path, axe, width=320)]
     assert not faults, "\n".join(faults)
 
 
@@ -62,16 +63,17 @@ def then_no_page_is_forgotten(opened):
 
 
 def test_the_main_pages_hold_in_the_dark(log_in, axe):
-    faults = []
+    opened, faults = visits(), []
     for who, names in MAIN.items():
         page = log_in(who, color_scheme="dark")
-        for name, path in visits()[who]:
-            if name in names:
-                faults += [f"{who} {path}: {fault}" for fault in _faults(page, name, path, axe, width=1280)]
+        first = dict(reversed(opened[who]))
+        for name in names:
+            path = first[name]
+            faults += [f"{who} {path}: {fault}" for fault in _faults(page, path, axe, width=1280)]
     assert not faults, "\n".join(faults)
 
 
-def _faults(page, name, path, axe, *, width):
+def _faults(page, path, axe, *, width):
     answer = page.goto(path)
     if answer.status != 200:
         return [f"status {answer.status}"]
