@@ -3,31 +3,18 @@
 Always in Swedish, whatever language the page was read in that it is sent from.
 """
 
-from functools import wraps
-
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from vaxel import notices
 from vaxel.calendar import clock
 from vaxel.calendar.domain.phrases import day_long
 from vaxel.network.queries.asof import at
+from vaxel.rounds.commands.wording import in_swedish, letter, not_yet, read_it, say_it, subject_of, when, words_of
+from vaxel.rounds.domain.kinds import Route
 from vaxel.rounds.links import delivery_link
 from vaxel.rounds.queries.reach import NOBODY, reach
-from vaxel.rounds.words import capital, kind_of
-
-
-def in_swedish(write):
-    """Also under a page that is read in English. A fresh override each time: it keeps what to go back to."""
-
-    @wraps(write)
-    def written(*args, **kwargs):
-        with override("sv"):
-            return write(*args, **kwargs)
-
-    return written
 
 
 def post(round, event, bodies, write, *, link=None, reached=None):
@@ -53,26 +40,32 @@ def _draft(round, event, body, to, written):
 @in_swedish
 def sent(round, deliveries):
     """To each that has it now; to the coordinating bodies for those that wait there."""
-    mine = {delivery.body_id: delivery for delivery in deliveries if delivery.waits_at_id is None}
+    mine = {delivery.body_id: delivery for delivery in deliveries if _not_told(round, delivery)}
     post(round, "sent", list(mine), lambda body: _sent(round, mine[body]))
     waiting = {delivery.waits_at_id for delivery in deliveries} - {None}
     post(round, "pass-on", sorted(waiting), lambda body: _pass_on(round))
 
 
+def _not_told(round, delivery):
+    """Passed on within the first ten minutes, it was told by then; what waits is told when it is passed on."""
+    told = round.route == Route.STEPWISE and delivery.via_id
+    return delivery.waits_at_id is None and not told
+
+
 def _sent(round, delivery):
-    return _subject(round), _letter(
-        _("%(sender)s har skickat er %(kind)s: %(title)s.") % _words(round),
-        _when(round),
-        _("Läs frågorna utan att logga in: %(link)s") % {"link": absolute(delivery_link(delivery))},
-        _("Bekräfta mottagandet och svara: %(link)s") % {"link": delivery_page(delivery)},
+    return subject_of(round), letter(
+        _("%(sender)s har skickat er %(kind)s: %(title)s.") % words_of(round),
+        when(round),
+        read_it(round) % {"link": absolute(delivery_link(delivery))},
+        say_it(round) % {"link": delivery_page(delivery)},
     )
 
 
 def _pass_on(round):
-    return _subject(round), _letter(
-        _("%(sender)s har skickat %(kind)s till organisationer hos er: %(title)s.") % _words(round),
+    return subject_of(round), letter(
+        _("%(sender)s har skickat %(kind)s till organisationer hos er: %(title)s.") % words_of(round),
         _("De får den när ni skickar vidare."),
-        _when(round),
+        when(round),
         _("Skicka vidare: %(link)s") % {"link": round_page(round)},
     )
 
@@ -87,17 +80,17 @@ def relayed(round, deliveries, also, node_id):
     def write(body):
         link = delivery_page(mine[body]) if body in mine else round_page(round)
         read = _("Öppna i Växel: %(link)s") % {"link": link}
-        passed = _("%(via)s har skickat vidare: %(title)s.") % {"via": via, **_words(round)}
-        return _subject(round), _letter(passed, _when(round) if body in mine else "", read)
+        passed = _("%(via)s har skickat vidare: %(title)s.") % {"via": via, **words_of(round)}
+        return subject_of(round), letter(passed, when(round) if body in mine else "", read)
 
     post(round, f"relayed-{node_id}", [*mine, *sorted(outside)], write)
 
 
 @in_swedish
 def completion_requested(delivery, receipt):
-    subject = _("Komplettering begärd: %(title)s") % _words(delivery.round)
-    text = _letter(
-        _("Den som sammanställer har bett er komplettera ert svar på %(title)s.") % _words(delivery.round),
+    subject = _("Komplettering begärd: %(title)s") % words_of(delivery.round)
+    text = letter(
+        _("Den som sammanställer har bett er komplettera ert svar på %(title)s.") % words_of(delivery.round),
         _("Skälet står i Växel: %(link)s") % {"link": delivery_page(delivery)},
     )
     post(delivery.round, f"completion-{receipt.pk}", [delivery.body_id], lambda body: (subject, text))
@@ -107,11 +100,11 @@ def completion_requested(delivery, receipt):
 def assigned(delivery, person):
     if not person.email:
         return
-    text = _letter(_("En kollega har fördelat %(title)s till dig.") % _words(delivery.round), delivery_page(delivery))
+    text = letter(_("En kollega har fördelat %(title)s till dig.") % words_of(delivery.round), delivery_page(delivery))
     notices.post(
         f"round:{delivery.round_id}:assigned:{delivery.body_id}:{person.public_id}",
         to=person.email,
-        subject=_("Fördelat till dig: %(title)s") % _words(delivery.round),
+        subject=_("Fördelat till dig: %(title)s") % words_of(delivery.round),
         text=text,
         body_id=delivery.body_id,
     )
@@ -119,8 +112,8 @@ def assigned(delivery, person):
 
 @in_swedish
 def for_decision(delivery, answer, people):
-    subject = _("Att besluta: %(title)s") % _words(delivery.round)
-    text = _letter(_("Svaret på %(title)s väntar på ert beslut.") % _words(delivery.round), delivery_page(delivery))
+    subject = _("Att besluta: %(title)s") % words_of(delivery.round)
+    text = letter(_("Svaret på %(title)s väntar på ert beslut.") % words_of(delivery.round), delivery_page(delivery))
     notices.post_many(
         notices.Draft(
             event_key=f"round:{delivery.round_id}:decide:{answer.pk}:{answer.revision}:{person.public_id}",
@@ -135,33 +128,31 @@ def for_decision(delivery, answer, people):
 
 @in_swedish
 def reminder(round, event, bodies, waiting_at=()):
-    words = _words(round)
+    words = words_of(round)
     subject = _("Påminnelse: %(title)s") % words
 
     def write(body):
         if body in waiting_at:
-            return subject, _letter(
-                _("%(title)s väntar på att ni skickar vidare.") % words, _when(round), round_page(round)
+            return subject, letter(
+                _("%(title)s väntar på att ni skickar vidare.") % words, when(round), round_page(round)
             )
-        return subject, _letter(
-            _("Vi har inte fått ert svar på %(title)s än.") % words, _when(round), page_of(round.pk, body)
-        )
+        return subject, letter(not_yet(round) % words, when(round), page_of(round.pk, body))
 
     return post(round, event, bodies, write)
 
 
 @in_swedish
 def prolonged(round, due, bodies):
-    subject = _("Svarstiden är förlängd: %(title)s") % _words(round)
-    new = _("Svarstiden för %(title)s är förlängd till %(day)s.") % {**_words(round), "day": day_long(due)}
-    post(round, f"prolonged-{due}", bodies, lambda body: (subject, _letter(new, page_of(round.pk, body))))
+    subject = _("Svarstiden är förlängd: %(title)s") % words_of(round)
+    new = _("Svarstiden för %(title)s är förlängd till %(day)s.") % {**words_of(round), "day": day_long(due)}
+    post(round, f"prolonged-{due}", bodies, lambda body: (subject, letter(new, page_of(round.pk, body))))
 
 
 @in_swedish
 def corrected(round, correction, bodies):
-    subject = _("Rättelse: %(title)s") % _words(round)
-    text = _letter(
-        _("Avsändaren har rättat %(title)s. Rättelsen gäller även er som har svarat.") % _words(round),
+    subject = _("Rättelse: %(title)s") % words_of(round)
+    text = letter(
+        _("Avsändaren har rättat %(title)s. Rättelsen gäller även er som har svarat.") % words_of(round),
         round_page(round),
     )
     post(round, f"correction-{correction.pk}", bodies, lambda body: (subject, text))
@@ -170,50 +161,28 @@ def corrected(round, correction, bodies):
 @in_swedish
 def replied(enquiry):
     round = enquiry.round
-    subject = _("Svar på er fråga: %(title)s") % _words(round)
-    text = _letter(_("Avsändaren har svarat på er fråga om %(title)s.") % _words(round), round_page(round))
+    subject = _("Svar på er fråga: %(title)s") % words_of(round)
+    text = letter(_("Avsändaren har svarat på er fråga om %(title)s.") % words_of(round), round_page(round))
     post(round, f"reply-{enquiry.pk}", [enquiry.body_id], lambda body: (subject, text))
 
 
 @in_swedish
 def asked(enquiry, senders):
     round = enquiry.round
-    subject = _("Fråga om %(title)s") % _words(round)
-    text = _letter(_("En mottagare har ställt en fråga om %(title)s.") % _words(round), round_page(round))
+    subject = _("Fråga om %(title)s") % words_of(round)
+    text = letter(_("En mottagare har ställt en fråga om %(title)s.") % words_of(round), round_page(round))
     post(round, f"asked-{enquiry.pk}", senders, lambda body: (subject, text))
 
 
 @in_swedish
 def fed_back(round, bodies):
-    subject = _("Återkoppling: %(title)s") % _words(round)
-    text = _letter(
+    subject = _("Återkoppling: %(title)s") % words_of(round)
+    text = letter(
         _("%(sender)s har skrivit vad svaren på %(title)s ledde till. Er egen del står bredvid helheten.")
-        % _words(round),
+        % words_of(round),
         round_page(round),
     )
     post(round, "fed-back", bodies, lambda body: (subject, text))
-
-
-def _subject(round):
-    return f"{capital(kind_of(round).one)}: {round.title}"
-
-
-def _words(round):
-    return {"kind": kind_of(round).one, "title": round.title, "sender": _sender(round)}
-
-
-def _sender(round):
-    if not hasattr(round, "_sender_name"):
-        round._sender_name = at(clock.today()).names([round.owner_id]).get(round.owner_id, "Växel")
-    return round._sender_name
-
-
-def _when(round):
-    return _("Svara senast %(day)s.") % {"day": day_long(round.due)} if round.due else ""
-
-
-def _letter(*lines):
-    return "\n\n".join(line for line in lines if line)
 
 
 def absolute(path):

@@ -15,7 +15,7 @@ def letter(round) -> str:
     lines = [
         _("%(title)s (%(kind)s från %(senders)s)")
         % {"title": round.title, "kind": kind_of(round).one, "senders": ", ".join(names.values())},
-        _("Svara senast %(day)s.") % {"day": day_long(round.due, get_language() or "sv")} if round.due else "",
+        f"{kind_of(round).due} {day_long(round.due, get_language() or 'sv')}." if round.due else "",
         _("Beräknad tid: %(n)s minuter.") % {"n": round.minutes} if round.minutes else "",
         _("Ersätter %(what)s.") % {"what": round.replaces} if round.replaces else "",
         _("Ni har fått ett mejl från Växel med länk till frågorna. De går att läsa och skriva ut utan att logga in."),

@@ -14,6 +14,7 @@ from vaxel.rounds.models.delivery import idempotency_key
 from vaxel.rounds.pages.relay.below import below
 from vaxel.rounds.pages.relay.letter import letter
 from vaxel.rounds.permissions import RELAYS, node_asked
+from vaxel.rounds.words import kind_of
 from vaxel.ui.refusal import Refusal
 
 PAGE = "rounds/pages/relay/page.html"
@@ -45,6 +46,7 @@ def relay(request, round):
         return redirect(f"{reverse('round', args=[found.pk])}?nod={node}")
     context = {
         "round": found,
+        "due_word": kind_of(found).due,
         "node": node,
         "part": part,
         "form": form,
