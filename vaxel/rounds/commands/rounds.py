@@ -164,7 +164,8 @@ def feed_back(round, text, *, by) -> Round:
 
 
 def _receivers(round):
-    """All that were asked, have passed it on or were reached besides."""
-    asked = set(round.deliveries.exclude(state=0).values_list("body_id", flat=True))
-    via = set(round.deliveries.exclude(via=None).values_list("via_id", flat=True))
-    return asked | via | set(round.also_reached.values_list("body_id", flat=True))
+    """All that have it, have passed it on or could have, and those reached besides; not who it never got to."""
+    mine = round.deliveries.exclude(state=0)
+    had = set(mine.filter(waits_at=None).values_list("body_id", flat=True))
+    via = {node for pair in mine.values_list("via_id", "waits_at_id") for node in pair} - {None}
+    return had | via | set(round.also_reached.values_list("body_id", flat=True))

@@ -169,3 +169,34 @@ def test_a_sent_round_is_not_edited_but_copied(world):
     copy = rounds.duplicate(sent, by=world.secretary)
     assert (copy.state, copy.title, copy.due, copy.number) == (RoundState.DRAFT, sent.title, None, None)
     assert copy.template_version_id == sent.template_version_id
+
+
+def test_who_was_passed_on_to_within_the_ten_minutes_is_told_once(world):
+    county, start = world.actor(world.dalarna, Role.COORDINATOR), world.now()
+    world.actor(world.falun)
+    with time_machine.travel(start, tick=False):
+        sent = world.sent(route="stepwise")
+        deliveries.relay(sent, world.dalarna.pk, [world.falun.pk], by=county, key="k", received_at=world.now())
+    with time_machine.travel(start + TEN, tick=False):
+        announce_sent()
+    assert Message.objects.filter(body_id=world.falun.pk).count() == 1
+
+
+def test_mail_of_a_round_that_opens_later_waits_for_that_day(world):
+    world.actor(world.falun)
+    start = world.now()
+    with time_machine.travel(start, tick=False):
+        world.sent(opens=world.today() + dt.timedelta(days=2))
+    with time_machine.travel(start + TEN, tick=False):
+        assert announce_sent() == 0
+    with time_machine.travel(start + dt.timedelta(days=2), tick=False):
+        assert announce_sent() == 1
+
+
+def test_questions_with_something_left_to_mend_are_not_sent(world):
+    unfinished = {"sections": [{"id": "s1", "title": "", "questions": [{"id": "q1", "type": "one", "label": ""}]}]}
+    draft = world.draft(template_version=world.version(unfinished))
+    with pytest.raises(Refusal, match="inte färdig") as no:
+        sends(world, draft)
+    assert no.value.field == "template_version"
+    assert Round.objects.get(pk=draft.pk).state == RoundState.DRAFT
