@@ -13,6 +13,7 @@ from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.network.models import Body
 from vaxel.rounds import permissions
+from vaxel.rounds.commands import templates
 from vaxel.rounds.commands.frames import freeze
 from vaxel.rounds.commands.holding import locked, show
 from vaxel.rounds.commands.numbers import give_number
@@ -25,7 +26,6 @@ from vaxel.rounds.models import (
     Receipt,
     Round,
     StateVector,
-    TemplateVersion,
 )
 from vaxel.rounds.policies import RoundAct
 from vaxel.ui.refusal import Refusal
@@ -49,7 +49,8 @@ def send(round, *, by, received_at) -> SendOutcome:
         now.frame = freeze(now.audience, day)
         if _needs_second(now, by):
             return _ask_second(round, now, by)
-        _freeze_template(now)
+        if now.template_version_id:
+            templates.freeze(now.template_version)
         _open(now, by, received_at, day)
         facts = {"number": now.number, "frame": now.frame_id, "receivers": now.frame.size}
         journal.record("rounds.send", by=by, obj=now, on_behalf_of=now.owner_id, facts=facts)
@@ -69,6 +70,8 @@ def _complete(round, day):
         raise Refusal(_("Välj en sista svarsdag innan ni skickar."), field="due")
     if round.due and round.due < day:
         raise Refusal(_("Sista svarsdagen har redan varit. Välj i dag eller en senare dag."), field="due")
+    if round.template_version_id:
+        templates.require_finished(round.template_version)
 
 
 def _needs_second(round, by):
@@ -85,11 +88,6 @@ def _ask_second(shown, round, by):
     )
     shown.asked_to_confirm_by = by.person_id
     return SendOutcome(sent=False, waits_for_second=True)
-
-
-def _freeze_template(round):
-    if round.template_version_id:
-        TemplateVersion.objects.filter(pk=round.template_version_id, frozen_at=None).update(frozen_at=clock.now())
 
 
 def _open(round, by, received_at, day):

@@ -72,15 +72,20 @@ def freeze(version) -> TemplateVersion:
     version = TemplateVersion.objects.select_for_update().get(pk=version.pk)
     if version.frozen_at:
         return version
-    if check(version.content):
+    require_finished(version)
+    version.content, version.frozen_at = without_removed(version.content), now()
+    version.save(update_fields=["content", "frozen_at"])
+    return version
+
+
+def require_finished(version):
+    """A version in use was finished then, whatever is demanded now."""
+    if not version.frozen_at and check(version.content):
         raise Refusal(
             _("Mallen ”%(title)s” är inte färdig. Öppna den och rätta det som är markerat.")
             % {"title": version.template.title},
             field="template_version",
         )
-    version.content, version.frozen_at = without_removed(version.content), now()
-    version.save(update_fields=["content", "frozen_at"])
-    return version
 
 
 @transaction.atomic
