@@ -32,11 +32,13 @@ class DeliveryQuerySet(models.QuerySet):
         return self.annotate(said=F("state").bitand(OUTCOME_BITS))
 
     def visible_to(self, actor, at=None):
-        """The sender, the own body (once passed on), its county or principal; further up, once it has answered."""
+        """The sender, the own body (once passed on; of feedback at the latest), its county or principal; further up,
+        once it has answered.
+        """
         if actor.is_system:
             return self
         opened = Q(round__state__in=SENT) & (Q(round__opens=None) | Q(round__opens__lte=at or clock.today()))
-        own = Q(body__in=actor.body_ids, waits_at=None)
+        own = Q(body__in=actor.body_ids) & (Q(waits_at=None) | Q(round__state=RoundState.FED_BACK))
         above = covered_by(actor.body_ids)
         near = Q(Exists(above.filter(node__kind__in=OWN_ARENA)))
         far = Q(said__in=DONE) & Q(Exists(above))
@@ -76,8 +78,10 @@ def _reached(actor):
     from vaxel.rounds.models.reached import AlsoReached
 
     bodies = actor.body_ids
+    own = Delivery.objects.filter(round=OuterRef("id"), body__in=bodies)
     return (
-        Q(Exists(Delivery.objects.filter(round=OuterRef("id"), body__in=bodies, waits_at=None)))
+        Q(Exists(own.filter(waits_at=None)))
+        | Q(state=RoundState.FED_BACK) & Q(Exists(own))
         | Q(Exists(FrameRange.objects.filter(frame=OuterRef("frame"), node__in=bodies)))
         | Q(Exists(AlsoReached.objects.filter(round=OuterRef("id"), body__in=bodies)))
     )

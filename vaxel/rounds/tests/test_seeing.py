@@ -14,6 +14,8 @@ from vaxel.network.domain.kinds import Lineage, Role, Tree
 from vaxel.network.models import Succession, Tie
 from vaxel.rounds import links
 from vaxel.rounds.commands import answers, compilations, deliveries, rounds
+from vaxel.rounds.domain.kinds import Route
+from vaxel.rounds.models import Delivery, Round
 from vaxel.rounds.queries.audience import audience_bodies, audience_preview, describe
 from vaxel.rounds.queries.inbox import inbox, of_body
 from vaxel.rounds.queries.levels import by_child
@@ -210,3 +212,14 @@ def test_the_link_opens_its_delivery_for_a_while_and_never_a_forged_one(world):
     rounds.recall(sent, by=world.secretary)
     with pytest.raises(Refusal, match="ångrat"):
         links.read_link(token)
+
+
+def test_a_body_the_county_never_passed_on_to_reads_the_feedback_all_the_same(world):
+    """It was asked and counted, and gets the letter: the page behind it opens, once it has been fed back."""
+    stepwise, by = world.sent(route=Route.STEPWISE), world.actor(world.falun)
+    rounds.close(stepwise, by=world.secretary)
+    assert not Round.objects.visible_to(by).exists()
+    rounds.feed_back(stepwise, "Medlen blir kvar.", by=world.secretary)
+    assert [item.url_args for item in inbox(by)] == [(stepwise.pk,)]
+    assert Round.objects.visible_to(by).filter(pk=stepwise.pk).exists()
+    assert Delivery.objects.visible_to(by).filter(round=stepwise, body=world.falun).exists()
