@@ -215,7 +215,7 @@ def test_the_link_opens_its_delivery_for_a_while_and_never_a_forged_one(world):
 
 
 def test_a_body_the_county_never_passed_on_to_reads_the_feedback_all_the_same(world):
-    """It was asked and counted, and gets the letter: the page behind it opens, once it has been fed back."""
+    """It was asked and counted: what its inbox then offers to read opens, once it has been fed back."""
     stepwise, by = world.sent(route=Route.STEPWISE), world.actor(world.falun)
     rounds.close(stepwise, by=world.secretary)
     assert not Round.objects.visible_to(by).exists()
