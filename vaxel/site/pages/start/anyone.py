@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from vaxel.calendar.clock import today
 from vaxel.network.actor import NOBODY
 from vaxel.network.domain.kinds import Kind
@@ -11,7 +13,7 @@ from vaxel.rounds.models import Round
 from vaxel.rounds.queries.progress import dashboard
 from vaxel.rounds.words import KINDS, bodies
 
-SHOWN = 6
+SHOWN, SHOWN_ENDED = 6, 3
 LEVELS = (Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY)
 
 
@@ -30,6 +32,7 @@ def levels() -> list[Level]:
 
 @dataclass(frozen=True)
 class PublicRound:
+    id: int
     title: str
     kind: str
     due: object
@@ -41,14 +44,21 @@ class PublicRound:
     feedback: str
 
 
-def public_rounds() -> list[PublicRound]:
-    """Rounds that their senders have made public, the newest first; counts only, never names."""
-    rounds = list(Round.objects.visible_to(NOBODY).order_by("-sent_at")[:SHOWN])
+def public_rounds() -> list[list[PublicRound]]:
+    """What is going on, then what came of it: counts only, never names; the newest first."""
+    public = Round.objects.visible_to(NOBODY).order_by("-sent_at")
+    fed_back = Q(state=RoundState.FED_BACK)
+    return [_shelf(public.exclude(fed_back)[:SHOWN]), _shelf(public.filter(fed_back)[:SHOWN_ENDED])]
+
+
+def _shelf(found):
+    rounds = list(found)
     return [_line(round_, counts) for round_, counts in zip(rounds, dashboard(rounds), strict=True)]
 
 
 def _line(round_, counts):
     return PublicRound(
+        id=round_.pk,
         title=round_.title,
         kind=KINDS[round_.kind].title,
         due=round_.due,

@@ -17,7 +17,7 @@ def start(request):
         return render(request, "site/pages/start/person.html", context)
     context = {
         "levels": levels(),
-        "rounds": public_rounds(),
+        "shelves": public_rounds(),
         "example": is_example(),
         "people": example_logins.offer(),
         "no_mandate": request.user.is_authenticated,

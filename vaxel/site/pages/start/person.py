@@ -10,8 +10,10 @@ from vaxel.calendar.clock import now, today
 from vaxel.calendar.templatetags.dates import relative_day
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.queries.inbox import inbox
 from vaxel.rounds.queries.mine import listed, my_rounds
+from vaxel.rounds.words import STATES, state_words
 from vaxel.site.pages.start.county import CountyPanel, county_panel, eight_weeks
 from vaxel.ui.templatetags.numbers import in_words, in_words_capital
 
@@ -23,10 +25,14 @@ class FirstMinute:
     sentence: str
     lead: str
     items: list[dict]  # what the todo component takes
-    rounds: list
+    rounds: list[dict]
     county: CountyPanel | None
     weeks: list[dict]
     can_send: bool
+
+    @property
+    def is_busy(self):
+        return any(bar["value"] for bar in self.weeks)
 
 
 def first_minute(actor) -> FirstMinute:
@@ -36,7 +42,7 @@ def first_minute(actor) -> FirstMinute:
         sentence=_sentence(waiting),
         lead=_shared(actor),
         items=[_todo(item) for item in waiting],
-        rounds=listed(my_rounds(actor)[:SHOWN], actor),
+        rounds=[_line(one) for one in listed(my_rounds(actor)[:SHOWN], actor)],
         county=county_panel(actor) if kind == Kind.COUNTY else None,
         weeks=eight_weeks(actor, kind),
         can_send=actor.role in (Role.SECRETARIAT, Role.COORDINATOR, Role.PROCESS_LEADER),
@@ -50,12 +56,12 @@ def _sentence(waiting) -> str:
     count, pressing = len(waiting), sum(item.needs_now for item in waiting)
     first = ngettext("%(number)s sak väntar.", "%(number)s saker väntar.", count) % {"number": in_words_capital(count)}
     if count == 1:
-        return f"{_('En sak väntar.')} {_('Den är brådskande.')}" if pressing else _("En sak väntar.")
+        return f"{_('En sak väntar.')} {_('Den behöver er nu.')}" if pressing else _("En sak väntar.")
     if not pressing:
         return f"{first} {_('Inget är brådskande.')}"
     if pressing == count:
-        return f"{first} {_('Båda är brådskande.') if count == 2 else _('Alla är brådskande.')}"
-    second = ngettext("%(number)s är brådskande.", "%(number)s är brådskande.", pressing)
+        return f"{first} {_('Båda behöver er nu.') if count == 2 else _('Alla behöver er nu.')}"
+    second = ngettext("%(number)s behöver er nu.", "%(number)s behöver er nu.", pressing)
     return f"{first} {second % {'number': in_words_capital(pressing)}}"
 
 
@@ -74,6 +80,19 @@ def _shared(actor) -> str:
         return ""
     return ngettext("Inkorgen delas: ni och %(number)s till.", "Inkorgen delas: ni och %(number)s till.", others) % {
         "number": in_words(others)
+    }
+
+
+def _line(one) -> dict:
+    """How far it has come in what one answers for, else what the own body has said; the day while it is open."""
+    asks = one.round.kind != RoundKind.MAILING
+    return {
+        "round": one.round,
+        "sender": one.sender,
+        "tally": one.tally,
+        "own": "" if one.own is None else state_words(one.own, asks=asks),
+        "due": one.due if one.round.state == RoundState.OPEN else None,
+        "state": STATES[one.round.state],
     }
 
 
