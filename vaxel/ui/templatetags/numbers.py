@@ -51,8 +51,8 @@ def in_words_capital(number, one=""):
 
 @register.filter
 def share(part, whole):
-    """97 %, rounded down below 100 so that "all" never hides one that is missing; a dash for a part of nothing."""
+    """98 %, never 100 below all, so that "all" never hides one that is missing; a dash for a part of nothing."""
     if not whole:
         return "–"
-    percent = part * 100 // whole if part < whole else 100
+    percent = min(99, (part * 200 + whole) // (whole * 2)) if part < whole else 100
     return f"{percent}%" if _english() else f"{percent}{SPACE}%"

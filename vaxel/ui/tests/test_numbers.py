@@ -9,8 +9,8 @@ from vaxel.ui.templatetags.numbers import count, in_words, in_words_capital, num
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("sv", ["1\u00a0234\u00a0567", "sju", "13", "Två", "97\u00a0%", "12,5", "1\u00a0031,4", "–"]),
-        ("en", ["1,234,567", "seven", "13", "Two", "97%", "12.5", "1,031.4", "–"]),
+        ("sv", ["1\u00a0234\u00a0567", "sju", "13", "Två", "98\u00a0%", "12,5", "1\u00a0031,4", "–"]),
+        ("en", ["1,234,567", "seven", "13", "Two", "98%", "12.5", "1,031.4", "–"]),
     ],
 )
 def test_numbers_as_people_write_them(language, expected):
