@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class RoundsConfig(AppConfig):
@@ -7,5 +8,7 @@ class RoundsConfig(AppConfig):
 
     def ready(self):
         from vaxel.rounds.journal_words import speak
+        from vaxel.rounds.models.append_only import install_after_migrate
 
         speak()
+        post_migrate.connect(install_after_migrate, sender=self)

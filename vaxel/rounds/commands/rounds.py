@@ -164,8 +164,7 @@ def feed_back(round, text, *, by) -> Round:
 
 
 def _receivers(round):
-    """All that have it, have passed it on or could have, and those reached besides; not who it never got to."""
-    mine = round.deliveries.exclude(state=0)
-    had = set(mine.filter(waits_at=None).values_list("body_id", flat=True))
-    via = {node for pair in mine.values_list("via_id", "waits_at_id") for node in pair} - {None}
-    return had | via | set(round.also_reached.values_list("body_id", flat=True))
+    """All that were asked (also where it never was passed on), have passed it on or could have, or were reached besides."""
+    mine = list(round.deliveries.exclude(state=0).values_list("body_id", "via_id", "waits_at_id"))
+    found = {body for row in mine for body in row} - {None}
+    return found | set(round.also_reached.values_list("body_id", flat=True))
