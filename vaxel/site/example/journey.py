@@ -31,6 +31,7 @@ from vaxel.site.models import TourRound
 TITLE = "Redovisning av årets medel"
 TEMPLATE = "Rundturens redovisning"
 SILENT = 0.015  # the part that has not answered when three weeks have gone
+COUNTY_WORDS = "Samverkan fungerar bättre än förra året. De mindre kommunerna delar på en samordnare."
 LED_TO = (
     "Tack. Svaren visar att samverkan fungerar bättre där det finns en gemensam ingång för barn och unga. "
     "Vi tar därför fram ett stöd för gemensam ingång, och frågan om handlingsplan utgår nästa år: svaren finns redan."
@@ -133,6 +134,7 @@ def _decided(round_, sweden):
     if falun.answers.filter(status=AnswerStatus.FOR_DECISION).exists():
         decide(falun, by=sweden.actor("approver"), key=_key(round_, "decide"), received_at=clock.now())
     let_the_rest_answer(round_, sweden)
+    _begin_dalarnas_words(round_, sweden)
 
 
 def let_the_rest_answer(round_, sweden: Land):
@@ -156,16 +158,18 @@ def _at_once(round_, delivery, sweden, now):
     return Story(delivery, steps, holder, passes_on or holder, via=county, values=values)
 
 
+def _begin_dalarnas_words(round_, sweden):
+    """The county has begun to write, so that the visitor meets words and not an empty box."""
+    node, by = sweden.county_ids[DALARNA], sweden.actor("coordinator")
+    if not NodeCompilation.objects.filter(round=round_, node=node).exists():
+        write(round_, node, COUNTY_WORDS, by=by, revision=0)
+
+
 def _finished(round_, sweden):
     _decided(round_, sweden)
     node, by = sweden.county_ids[DALARNA], sweden.actor("coordinator")
-    own = NodeCompilation.objects.filter(round=round_, node=node).first()
-    if own and own.finished_at:
-        return
-    if own is None or not own.text:
-        text = "Samverkan fungerar bättre än förra året. De mindre kommunerna delar på en samordnare."
-        write(round_, node, text, by=by, revision=own.revision if own else 0)
-    finish(round_, node, by=by)
+    if not NodeCompilation.objects.filter(round=round_, node=node, finished_at__isnull=False).exists():
+        finish(round_, node, by=by)
 
 
 def _fed_back(round_, sweden):

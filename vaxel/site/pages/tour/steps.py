@@ -55,7 +55,7 @@ STEPS = (
     TourStep(
         "compile",
         "coordinator",
-        _("Åter i Dalarna: under tiden har resten av Sverige svarat. Länet läser och skriver vad siffrorna betyder."),
+        _("Åter i Dalarna: under tiden har resten av Sverige svarat. Länet skriver vad siffrorna betyder."),
         _("Färdigställ länets del"),
         _("Vidare till kansliet"),
         "compilation",
@@ -64,7 +64,7 @@ STEPS = (
         "feed_back",
         "secretariat",
         _("Kansliet ser hela landet, stänger och skriver vad svaren ledde till. Först då är det återkopplat."),
-        _("Återkoppla, och se den i Falun"),
+        _("Återkoppla och se i Falun"),
         _("Se den i Falun"),
         "round",
     ),
