@@ -9,7 +9,7 @@ from vaxel.rounds import permissions
 from vaxel.rounds.commands.holding import locked
 from vaxel.rounds.models import NodeCompilation
 from vaxel.rounds.policies import CONFLICT, RoundAct
-from vaxel.rounds.queries.coverage import covered
+from vaxel.rounds.queries.coverage import covered_by
 from vaxel.ui.refusal import Refusal
 
 
@@ -35,7 +35,7 @@ def finish(round, node_id, *, by) -> NodeCompilation:
         found = _held(round, node_id, by)
         if found.finished_at is None:
             found.finished_at, found.finished_by, found.mandate_id = clock.now(), by.person_id, by.mandate_id
-            found.covered = covered(round, found.node_id if node_id else None)
+            found.covered = covered_by(found)
             found.revision += 1
             found.save()
             _record("rounds.compilation_finish", found, by)

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from vaxel.network.domain.kinds import Role
 from vaxel.notices.models import Message
@@ -11,7 +13,7 @@ from vaxel.rounds.commands import answers, compilations, deliveries, rounds, tal
 from vaxel.rounds.commands.remind import remind
 from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
 from vaxel.rounds.models import Reminder, Round
-from vaxel.rounds.queries.coverage import is_stale
+from vaxel.rounds.queries.coverage import is_stale, stale_among
 from vaxel.rounds.queries.progress import counts, ladder
 from vaxel.ui.refusal import Refusal
 
@@ -222,3 +224,25 @@ def test_more_time_is_told_to_those_who_have_the_round_and_gain_by_it(world):
     rounds.prolong(stepwise, stepwise.due + 5 * DAY, by=world.secretary)
     told = Message.objects.filter(event_key__contains=f"prolonged-{stepwise.due}").values_list("body_id", flat=True)
     assert set(told) == {world.falun.pk}
+
+
+def test_a_county_that_sends_itself_compiles_the_whole_of_its_round(world):
+    """Its own level and the whole are one compilation, whichever address it was finished from."""
+    county = world.actor(world.dalarna, Role.COORDINATOR)
+    asked = world.sent(by=county, owner=world.dalarna)  # also municipalities outside the county
+    made = compilations.finish(asked, world.dalarna.pk, by=county)
+    assert not is_stale(made)
+    answered(world, asked, world.varberg)
+    assert is_stale(made)
+
+
+def test_which_compilations_are_stale_is_one_pass_however_many(world, sent):
+    parts = [world.dalarna, world.halland, world.gotland_county]
+    made = [compilations.finish(sent, one.pk, by=world.actor(one, Role.COORDINATOR)) for one in parts]
+    answered(world, sent, world.falun)
+    assert stale_among(sent, made) == {one.pk for one in made if is_stale(one)} == {made[0].pk}
+    with CaptureQueriesContext(connection) as one:
+        stale_among(sent, made[:1])
+    with CaptureQueriesContext(connection) as three:
+        stale_among(sent, made)
+    assert len(one) == len(three) == 1

@@ -5,7 +5,7 @@ import datetime as dt
 from vaxel.calendar import clock
 from vaxel.rounds.domain.kinds import Route
 from vaxel.rounds.models import Delivery, NodeCompilation
-from vaxel.rounds.queries.coverage import covered
+from vaxel.rounds.queries.coverage import covered_by
 from vaxel.site.example.bulk import Story, carry_out
 from vaxel.site.example.chance import draw
 from vaxel.site.example.course import Meeting, course
@@ -45,15 +45,16 @@ def _compile(plan, round_, sweden, now):
     """Some counties have finished, with a sentence of their own."""
     for code, body in sweden.county_ids.items():
         if draw(plan.key, code, "compiled") < plan.compiled:
-            NodeCompilation.objects.create(
+            made = NodeCompilation(
                 round=round_,
                 node_id=body,
                 text=_WORDS[int(draw(plan.key, code, "words") * len(_WORDS))],
                 finished_at=now - dt.timedelta(days=1 + 9 * draw(plan.key, code, "when")),
                 finished_by=sweden.coordinators[body].person_id,
                 mandate_id=sweden.coordinators[body].mandate_id,
-                covered="" if code in CHANGED_AFTER else covered(round_, body),
             )
+            made.covered = "" if code in CHANGED_AFTER else covered_by(made)
+            made.save()
 
 
 CHANGED_AFTER = ("21",)  # an answer below was changed after the county had finished

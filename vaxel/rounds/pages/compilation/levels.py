@@ -6,7 +6,7 @@ from vaxel.network.domain.names import swedish_key
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import NodeCompilation
-from vaxel.rounds.queries.coverage import is_stale
+from vaxel.rounds.queries.coverage import is_stale, stale_among
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ def finished_below(round, place, actor):
         return []
     rows = NodeCompilation.objects.filter(round=round).exclude(finished_at=None).exclude(node=round.owner_id)
     rows = list(rows.select_related("round__frame"))
-    names = at(round.frame.as_of).names([row.node_id for row in rows])
+    names, stale = at(round.frame.as_of).names([row.node_id for row in rows]), stale_among(round, rows)
     lines = [
-        Written(names.get(row.node_id, ""), row.text, row.finished_at, row.revision, is_stale(row), row.node_id)
+        Written(names.get(row.node_id, ""), row.text, row.finished_at, row.revision, row.pk in stale, row.node_id)
         for row in rows
     ]
     return sorted(lines, key=lambda line: swedish_key(line.name))
