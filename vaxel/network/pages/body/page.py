@@ -14,6 +14,8 @@ from vaxel.network.queries.card import card
 from vaxel.network.queries.past import past
 from vaxel.network.wording import GROUPINGS, LINEAGE, counted, kind_name, listed, role_name
 
+LEVELS = {Kind.HEALTHCARE_REGION, Kind.COUNTY}
+
 
 @access(PUBLIC)
 def body(request, body_id):
@@ -30,6 +32,8 @@ def body(request, body_id):
         "called": _called(seen, day),
         "groups": [(GROUPINGS.get(scheme, scheme), group) for scheme, group in seen.groups],
         "belongs": listed(seen.belongs_to),
+        "under": listed([counted(kind, len(links)) for kind, links in seen.children.items() if kind in LEVELS]),
+        "two_roles": len({name.kind for name in seen.names}) > 1,
         "seats": [(seat, role_name(seat.role)) for seat in seen.seats],
         "knows_people": knows,
         "knows_addresses": knows and knows_addresses(request.actor, body_id, today()),

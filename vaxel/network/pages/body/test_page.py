@@ -105,7 +105,7 @@ def test_any_day_shows_the_name_and_the_people_of_that_day(client, little_sweden
     seat(little_sweden["region"], person=holder, valid_to=dt.date(2010, 1, 1))
     browser = acting(Role.CONTACT, little_sweden["falun"])
     then = text_of(browser, little_sweden["region"], dag="2005-05-05")
-    assert "<h1>Region Dalarna hör till" in then
+    assert "<h1>Region Dalarna hörde till" in then
     assert holder.name in then
     now = text_of(browser, little_sweden["region"])
     assert "<h1>Region Dalarne hör till" in now

@@ -10,7 +10,7 @@ class Mailbox(forms.Form):
         required=False,
         max_length=254,
         help_text=_(
-            "Dit går det som ingen person svarar för: vakanser, länkar och studsar. Visas för alla. Tom tar bort den."
+            "Dit går mejlen när ett uppdrag är vakant eller ett mejl inte har kommit fram. Visas för alla. Lämna tomt för att ta bort den."
         ),
         widget=forms.EmailInput,
     )
