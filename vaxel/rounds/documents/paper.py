@@ -79,7 +79,7 @@ def _facts(round):
     yield _("Från"), ", ".join(names.values())
     yield _("Slag"), kind_of(round).title
     if round.due:
-        yield _("Svara senast"), day_long(round.due, get_language() or "sv")
+        yield str(kind_of(round).due), day_long(round.due, get_language() or "sv")
     if round.minutes:
         yield _("Beräknad tid"), _("%(n)s minuter") % {"n": round.minutes}
     yield _("Ersätter"), round.replaces or _("inget, en ny uppgift")

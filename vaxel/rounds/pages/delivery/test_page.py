@@ -336,6 +336,8 @@ def test_a_mailing_is_confirmed_and_asks_nothing(sweden, kim):
     page = text(kim.get(at(delivery)))
     assert "<strong>detta</strong>" in page
     assert "Bekräfta mottagande" in page
+    assert "Bekräfta senast" in page
+    assert "Svara senast" not in page
     assert 'id="svara"' not in page
     kim.post(at(delivery, "delivery_confirm"), {"key": "m"})
     assert "Mottagandet är bekräftat" in text(kim.get(at(delivery)))
