@@ -18,7 +18,7 @@ from vaxel.rounds.pages.delivery.look import look
 from vaxel.rounds.pages.delivery.page import PAGE
 from vaxel.rounds.pages.delivery.reading import answer_lines, file_urls
 from vaxel.rounds.permissions import ACTS_FOR_DELIVERY
-from vaxel.rounds.queries.answers import draft, earlier_answers, standing_answer
+from vaxel.rounds.queries.answers import begun_with, draft, earlier_answers, standing_answer
 from vaxel.ui.refusal import Refusal
 
 REVIEW = "rounds/pages/delivery/review.html"
@@ -46,14 +46,8 @@ def save(request, round, body):
 
 
 def _form(delivery, request):
-    values, urls = _written(delivery), file_urls(delivery)
+    values, urls = begun_with(delivery), file_urls(delivery)
     return AnswerForm(questions_of(delivery), request.POST, request.FILES, values=values, file_url=urls)
-
-
-def _written(delivery):
-    """What the form was filled with: the draft, else what stands (a change begins from it)."""
-    written = draft(delivery) or standing_answer(delivery)
-    return dict(written.values) if written else {}
 
 
 def _save(form, delivery, request):
@@ -63,11 +57,16 @@ def _save(form, delivery, request):
     changes = merge.changes | _again(request.POST.get("again"), delivery, form)
     uploads = form.uploads()
     changes |= {key: None for key, upload in uploads.items() if upload is None}
-    if changes:
+    if changes or _begins_again(form, delivery):
         form.values = dict(save_draft(delivery, changes, by=request.actor).values)
     for key, upload in uploads.items():
         if upload is not None:
             _attach(form, delivery, key, upload, request.actor)
+
+
+def _begins_again(form, delivery):
+    """Taken back: nothing stands and nothing is being written, so what the form holds is the new version."""
+    return bool(form.values) and draft(delivery) is None and standing_answer(delivery) is None
 
 
 def _attach(form, delivery, key, upload, actor):

@@ -17,7 +17,7 @@ from vaxel.rounds.pages.delivery.sentence import own_said, said_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.steps import stepper
 from vaxel.rounds.pages.delivery.ticket import ticket
-from vaxel.rounds.queries.answers import draft, earlier_answers, standing_answer
+from vaxel.rounds.queries.answers import begun_with, draft, earlier_answers, standing_answer
 from vaxel.rounds.queries.story import latest, story
 from vaxel.rounds.words import kind_of
 
@@ -57,7 +57,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
     }
     context["steps"] = stepper(delivery, stage, told, context)
     if may_act and stage in WRITING:
-        context |= _form(delivery, writing, standing, form)
+        context |= _form(delivery, writing, form)
     if own and stage == Stage.FOR_DECISION:
         context |= _to_decide(actor, delivery, writing)
     return context
@@ -88,9 +88,9 @@ def _requested(delivery, told):
     return latest(told, Step.COMPLETION_REQUESTED) if delivery.state & Flag.COMPLETION_REQUESTED else None
 
 
-def _form(delivery, writing, standing, form):
+def _form(delivery, writing, form):
     questions = questions_of(delivery)
-    values = writing.values if writing else (standing.values if standing else {})
+    values = begun_with(delivery)
     earlier = earlier_answers(delivery, questions)
     form = form or AnswerForm(questions, values=values, file_url=file_urls(delivery))
     return {
