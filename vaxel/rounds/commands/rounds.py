@@ -51,6 +51,7 @@ def edit_round(round, *, by, revision, senders=None, co_workers=None, **fields) 
         for name, value in fields.items():
             setattr(now, name, value)
         now.revision += 1
+        now.asked_to_confirm_by = None  # the second person confirms what the first one saw
         now.save()
         if senders is not None:
             _set_senders(now, {*senders, now.owner_id})

@@ -81,7 +81,7 @@ def _needs_second(round, by):
 
 
 def _ask_second(shown, round, by):
-    """Nothing is sent and no frame kept: it is frozen the moment the second person sends."""
+    """Nothing is sent: the audience is found and frozen anew the moment the second person sends."""
     Round.objects.filter(pk=round.pk).update(asked_to_confirm_by=by.person_id)
     journal.record(
         "rounds.ask_second", by=by, obj=round, on_behalf_of=round.owner_id, facts={"receivers": round.frame.size}

@@ -78,6 +78,15 @@ def test_above_the_limit_a_second_person_of_the_same_body_sends(world, monkeypat
     assert sends(world, draft, colleague).sent
 
 
+def test_a_large_sending_changed_since_is_confirmed_anew(world, monkeypatch):
+    monkeypatch.setattr(send, "SECOND_PERSON_ABOVE", 5)
+    draft, colleague = world.draft(), world.actor(world.secretariat, Role.SECRETARIAT, another=1)
+    sends(world, draft)
+    rounds.edit_round(draft, by=colleague, revision=0, title="En annan rubrik")
+    assert sends(world, draft, colleague).waits_for_second
+    assert sends(world, draft).sent
+
+
 def test_numbers_run_within_the_year(world):
     first, second = world.sent(), world.sent()
     year = world.today().year
