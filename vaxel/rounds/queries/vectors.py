@@ -4,9 +4,10 @@ from collections import defaultdict
 from functools import lru_cache
 
 import numpy as np
+from django.db import connection
 
 from vaxel.rounds.domain.counting import PLACES, by_stretch
-from vaxel.rounds.models import Delivery, FramePosition, FrameRange, StateVector, UnfoldedMark
+from vaxel.rounds.models import FramePosition, FrameRange, StateVector
 
 ROUNDS_AT_ONCE = 64  # 64 × 100 000 bytes: memory stays flat however many rounds are shown
 
@@ -26,27 +27,36 @@ def vector(round):
 
 
 def _some(rounds):
+    """Two questions, however many rounds and marks: what the vectors do not know yet, then the vectors."""
     ids = [round.pk for round in rounds]
-    marked = defaultdict(set)
-    for round_id, position in UnfoldedMark.objects.filter(round_id__in=ids).values_list("round_id", "position"):
-        marked[round_id].add(position)
+    unfolded = _unfolded(ids)
     stored = dict(StateVector.objects.filter(round__in=ids).values_list("round_id", "states"))
     for round in rounds:
         states = np.frombuffer(bytes(stored.get(round.pk, b"")), dtype=np.uint8)
-        yield round, _overlaid(states, round.pk, marked.get(round.pk))
+        yield round, _overlaid(states, unfolded.get(round.pk))
 
 
-MOST_IN_LIST = 900
+# From the few marks to their deliveries: SQLite keeps the order of a CROSS JOIN, PostgreSQL finds it by itself.
+UNFOLDED = """
+SELECT d.round_id, d.position, d.state FROM rounds_unfoldedmark m CROSS JOIN rounds_delivery d
+WHERE m.round_id IN ({}) AND d.round_id = m.round_id AND d.position = m.position
+"""
 
 
-def _overlaid(states, round_id, positions):
-    if not positions:
+def _unfolded(ids):
+    """Round → (position, present state) of each mark, as of one moment."""
+    found = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(UNFOLDED.format(", ".join(["%s"] * len(ids))), ids)
+        for round_id, position, state in cursor.fetchall():
+            found[round_id].append((position, state))
+    return found
+
+
+def _overlaid(states, present):
+    if not present or not len(states):
         return states
-    states = states.copy()
-    rows = Delivery.objects.filter(round=round_id)
-    if len(positions) <= MOST_IN_LIST:
-        rows = rows.filter(position__in=positions)
-    present = np.array(rows.values_list("position", "state"), dtype=np.int64)
+    states, present = states.copy(), np.array(present, dtype=np.int64)
     states[present[:, 0]] = present[:, 1]
     return states
 

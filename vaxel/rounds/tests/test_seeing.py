@@ -193,6 +193,9 @@ def test_lists_ask_as_many_questions_for_one_row_as_for_three(world):
 def test_a_dashboard_of_three_asks_as_much_as_of_one(world):
     sent = [world.sent() for _ in range(3)]
     dashboard(sent, [world.dalarna.pk])
+    for one in sent[1:]:  # with marks not yet folded, and without
+        deliveries.confirm_receipt(world.delivery(one, world.falun), by=world.actor(world.falun), **act(world))
+    assert [found.sent for found in dashboard(sent)] == [6, 5, 5]
     assert questions(lambda: dashboard(sent)) == questions(lambda: dashboard(sent[:1])) == 2
 
 
