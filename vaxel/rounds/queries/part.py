@@ -48,7 +48,9 @@ def heirs_of(bodies):
 
     A merger of a merger is followed to its end; a split one's answer is nobody's but its own.
     """
-    rows = list(Succession.objects.filter(day__lte=today()).order_by("day", "id").values_list("before", "after", "kind"))
+    rows = list(
+        Succession.objects.filter(day__lte=today()).order_by("day", "id").values_list("before", "after", "kind")
+    )
     asked = set(Succession.objects.filter(before__in=bodies).values_list("before", flat=True)) if rows else set()
     heirs, split = {}, {}
     for before, after, kind in rows:

@@ -81,7 +81,16 @@ def test_no_money(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["2020-01-31", "20200131", "31 januari 2020", "31 January 2020", "den 31 januari 2020", "31 jan. 2020", "31/1 2020", "31.1.2020"],
+    [
+        "2020-01-31",
+        "20200131",
+        "31 januari 2020",
+        "31 January 2020",
+        "den 31 januari 2020",
+        "31 jan. 2020",
+        "31/1 2020",
+        "31.1.2020",
+    ],
 )
 def test_dates(text):
     assert written.date(text) == dt.date(2020, 1, 31)
