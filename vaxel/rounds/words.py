@@ -86,7 +86,7 @@ ROUTES = {
     Route.DIRECT: (_("Direkt"), _("Alla får den samtidigt. Länens samordnare ser sin del.")),
     Route.STEPWISE: (
         _("Stegvis"),
-        _("Går först till samordnaren i varje län, som skickar vidare till sina. Hela kretsen räknas från början."),
+        _("Går först till samordnaren i varje län, som skickar vidare till sina. Alla räknas med från början."),
     ),
 }
 

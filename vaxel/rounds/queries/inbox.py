@@ -147,7 +147,13 @@ def _to_feed_back(actor):
         return
     mine = Round.objects.filter(owner=actor.body_id)
     for round_ in mine.filter(state=RoundState.CLOSED):
-        yield _round_item(_("Återkoppla"), round_, _("vad gjorde ni med svaren?"), None, needs_now=False)
+        yield _round_item(
+            _("Återkoppla"),
+            round_,
+            _("vad gjorde ni med svaren?") if round_.kind != RoundKind.MAILING else _("vad ledde utskicket till?"),
+            None,
+            needs_now=False,
+        )
     for round_ in mine.filter(state=RoundState.OPEN, due__lt=clock.today()):
         yield _round_item(_("Stäng"), round_, _("svarstiden har gått ut"), round_.due, needs_now=False)
 

@@ -79,10 +79,10 @@ def _line(round, names, ours, own, counted):
 
 
 def _own(rounds, actor):
-    """Round → (state, prolonged day) of the body one acts for."""
+    """Round → (state, prolonged day) of the body one acts for, once it has been passed on to it."""
     if actor.current is None:
         return {}
-    mine = Delivery.objects.filter(round__in=[round.pk for round in rounds], body=actor.body_id)
+    mine = Delivery.objects.filter(round__in=[round.pk for round in rounds], body=actor.body_id, waits_at=None)
     return {round: (state, due) for round, state, due in mine.values_list("round_id", "state", "due")}
 
 

@@ -55,7 +55,7 @@ def test_the_sender_reads_exact_figures_choices_and_texts_with_names(sweden, add
     assert "1 012 500,50 kr" in page
     assert "Sen start i Falun" in page
     assert "Falu kommun" in page
-    assert "n = 2 av 2 som fick frågan" in page
+    assert "2 av 2 som fick frågan har svarat" in page
 
 
 def test_a_county_sees_its_own_part_by_default(sweden, address):

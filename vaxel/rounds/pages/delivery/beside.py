@@ -19,11 +19,11 @@ def beside(delivery):
     rows = [row for row in found.rows if row.question.type not in TOLD_ALONE and (row.nation or row.county)]
     if not rows:
         return None
-    county = found.county_name or _("Länet")
+    columns = [_("Ni"), found.county_name or _("Länet"), _("Riket")]
     return {
-        "head": [{"label": _("Fråga")}, {"label": _("Ni")}, {"label": county}, {"label": _("Riket")}],
+        "head": [{"label": _("Fråga")}, *({"label": column} for column in columns)],
         "rows": [_row(row) for row in rows],
-        "series": [_("Ni"), county, _("Riket")],
+        "series": columns,
         "picture": [_values(row) for row in rows if row.question.type in MEASURED],
         "n_county": found.n_county,
         "n_nation": found.n_nation,
@@ -45,7 +45,7 @@ def _said(question: Question, found: Aggregate | None) -> str:
     if question.type in MEASURED or question.type is QuestionType.SCALE:
         return _("median %(value)s") % {"value": _figure(question, found.figures.median)}
     if found.counts:
-        return ", ".join(f"{count.label} {count.count}" for count in found.counts if count.count)
+        return " · ".join(f"{count.label} {count.count}" for count in found.counts if count.count)
     return _("%(n)s svar") % {"n": found.answered}
 
 

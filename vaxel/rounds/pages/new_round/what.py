@@ -43,7 +43,7 @@ class What(forms.Form):
     template_version = forms.ChoiceField(
         label=_("Frågor"),
         required=False,
-        help_text=_("Mallen fryses när ni skickar. Ett utskick behöver inga frågor."),
+        help_text=_("Frågorna låses när ni skickar. Ett utskick behöver inga frågor."),
     )
     minutes = forms.IntegerField(
         label=_("Beräknad tid för en mottagare, minuter"),
@@ -95,7 +95,7 @@ class What(forms.Form):
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Några rader som länets samordnare kan klistra in i sitt eget brev."),
+        help_text=_("Några rader som länets samordnare kan klistra in i sitt eget mejl."),
     )
 
     def clean_kind(self):

@@ -43,7 +43,7 @@ def _acts(actor, round, place, to_remind, waiting, urgent, own):
     if round.state == RoundState.OPEN:
         if in_part and waiting:
             yield Act(_pass_on(waiting), address("round_relay"), need=True)
-        if to_remind and (as_sender or in_part):
+        if to_remind and (as_sender or in_part) and not minutes_left(round):
             yield Act(_remind(to_remind), address("round_remind"), need=urgent)
         if as_sender:
             yield from _as_sender(actor, round, address)
