@@ -48,7 +48,7 @@ def edit(request, round):
 def _page(request, draft):
     if request.method != "POST":
         return _shown(request, draft, _form(request, draft))
-    if chosen := request.POST.get("remove_document"):
+    if draft and (chosen := request.POST.get("remove_document")):
         documents.detach(draft, chosen, by=request.actor)
         return redirect("round_edit", draft.pk)
     if "pick_due" in request.POST or request.POST.get("act") == "count":

@@ -233,3 +233,15 @@ def test_a_second_sender_sees_the_round_as_its_sender(noa, sweden):
     assert agency.pk
     assert "Nationella kansliet, Myndigheten" in page
     assert "Orsa kommun" in page
+
+
+@pytest.mark.parametrize("extra", [{}, {"act": "count"}, {"pick_due": "9999-12-31", "act": "count"}])
+@pytest.mark.parametrize("field", ["due", "opens", "compile_due"])
+def test_a_day_at_the_end_of_the_calendar_is_a_sentence(noa, field, extra):
+    response = noa.post(NEW, written(**{field: "9999-12-31"}) | extra)
+    assert response.status_code == 422
+    assert "fem år bort" in text_of(response)
+
+
+def test_removing_a_document_before_there_is_a_draft_saves_the_draft(noa):
+    assert noa.post(NEW, written(remove_document="x")).status_code == 302

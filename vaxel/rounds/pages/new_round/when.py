@@ -9,8 +9,14 @@ from vaxel.calendar.clock import today
 DATE = "%Y-%m-%d"
 
 
+def _within_five_years(day):
+    if day.year > today().year + 5:
+        raise forms.ValidationError(now_("Dagen ligger mer än fem år bort. Kontrollera året."))
+
+
 def date_field(**kwargs):
     return forms.DateField(
+        validators=[_within_five_years],
         widget=forms.DateInput(attrs={"type": "date"}, format=DATE),
         input_formats=[DATE],
         error_messages={
@@ -40,10 +46,4 @@ class When(forms.Form):
         day, due = self.cleaned_data["compile_due"], self.cleaned_data.get("due")
         if day and due and day < due:
             raise forms.ValidationError(now_("Sammanställningen kan inte vara klar före sista svarsdagen."))
-        return day
-
-    def clean_opens(self):
-        day = self.cleaned_data["opens"]
-        if day and day.year > today().year + 5:
-            raise forms.ValidationError(now_("Dagen ligger mer än fem år bort. Kontrollera året."))
         return day

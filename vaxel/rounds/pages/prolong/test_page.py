@@ -92,3 +92,11 @@ def test_the_sender_alone_prolongs(sweden, address):
 def test_days_up_to_the_one_that_holds_are_no_choice(noa, asked, address):
     assert f'value="{asked.due}"' not in text_of(noa.get(address))
     assert today() < asked.due
+
+
+def test_a_day_at_the_end_of_the_calendar_is_a_sentence(noa, asked, address):
+    response = noa.post(address, {"due": "9999-12-31", "whom": "all"})
+    assert response.status_code == 422
+    assert "fem år bort" in text_of(response)
+    asked.refresh_from_db()
+    assert asked.due.year < 9999
