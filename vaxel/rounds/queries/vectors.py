@@ -30,10 +30,22 @@ def _some(rounds):
     """Two questions, however many rounds and marks: what the vectors do not know yet, then the vectors."""
     ids = [round.pk for round in rounds]
     unfolded = _unfolded(ids)
-    stored = dict(StateVector.objects.filter(round__in=ids).values_list("round_id", "states"))
+    stored = _stored(ids)
     for round in rounds:
         states = np.frombuffer(bytes(stored.get(round.pk, b"")), dtype=np.uint8)
         yield round, _overlaid(states, unfolded.get(round.pk))
+
+
+def _stored(ids):
+    """Round → its vector. PostgreSQL would else write each byte as two letters on the way."""
+    if connection.vendor != "postgresql":
+        return dict(StateVector.objects.filter(round__in=ids).values_list("round_id", "states"))
+    from psycopg import Cursor
+
+    connection.ensure_connection()
+    with Cursor(connection.connection) as cursor:
+        statement = "SELECT round_id, states FROM rounds_statevector WHERE round_id = ANY(%s)"
+        return dict(cursor.execute(statement, [ids], binary=True).fetchall())
 
 
 # From the few marks to their deliveries: SQLite keeps the order of a CROSS JOIN, PostgreSQL finds it by itself.

@@ -196,7 +196,7 @@ def test_a_dashboard_of_three_asks_as_much_as_of_one(world):
     for one in sent[1:]:  # with marks not yet folded, and without
         deliveries.confirm_receipt(world.delivery(one, world.falun), by=world.actor(world.falun), **act(world))
     assert [found.sent for found in dashboard(sent)] == [6, 5, 5]
-    assert questions(lambda: dashboard(sent)) == questions(lambda: dashboard(sent[:1])) == 2
+    assert questions(lambda: dashboard(sent)) == questions(lambda: dashboard(sent[:1])) <= 2
 
 
 def test_the_link_opens_its_delivery_for_a_while_and_never_a_forged_one(world):
