@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
+from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.queries.asof import at
 from vaxel.rounds.commands.remind import remind as remind_missing
 from vaxel.rounds.pages.found import RUNS_PART, round_of
@@ -76,7 +77,7 @@ def _lines(found, missing):
             "one": one,
             "how": HOW[reached[waits_at or one.body_id].how],
             "waits_at": waits.get(waits_at, ""),
-            "today": one.reminded_at is not None and one.reminded_at.date() == today(),
+            "today": one.reminded_at is not None and swedish_day(one.reminded_at) == today(),
         }
 
 

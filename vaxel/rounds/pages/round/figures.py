@@ -9,11 +9,11 @@ from django.utils.translation import ngettext
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.rounds.domain.kinds import RoundKind, Route
 from vaxel.rounds.models import FramePosition
+from vaxel.rounds.pages.round.place import FEW
 from vaxel.rounds.pages.round.sentence import Said, round_up
 from vaxel.rounds.queries.levels import by_child
 from vaxel.rounds.queries.progress import ladder
 
-FEW = 3  # of so few asked, a count tells who
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,10 @@ from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
 from vaxel.rounds.models import FrameRange
 from vaxel.rounds.permissions import reads_as_sender
+from vaxel.rounds.queries.progress import counts
 from vaxel.ui.refusal import Refusal
 
+FEW = 3  # of so few asked, a count tells who
 LEVELS = (Kind.NATION, Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY)
 
 
@@ -36,6 +38,8 @@ def place_of(request, round) -> Place:
     as_sender = reads_as_sender(actor, round)
     written = request.GET.get("nod", request.POST.get("nod", ""))
     node_id = _asked(written, round) if written not in {"", "alla"} else None
+    if node_id and not as_sender and node_id not in home_of(actor):
+        _refuse_few(round, node_id)
     if not written and not as_sender:
         node_id = _own_level(actor, round)
     if node_id is None:
@@ -48,6 +52,13 @@ def _asked(written, round):
     if FrameRange.objects.filter(frame=round.frame_id, node=node_id).exists():
         return node_id
     raise Refusal(_("Den nivån hör inte till förfrågan. Välj ett län i tabellen."), status=404)
+
+
+def _refuse_few(round, node_id):
+    """Counts of so few would say what one body has done: Gotland's county is a single municipality."""
+    if counts(round, node_id).asked < FEW:
+        sentence = _("Där är så få tillfrågade att siffrorna skulle peka ut någon. De visas för avsändaren och det egna länet.")
+        raise Refusal(sentence, status=404)
 
 
 def _own_level(actor, round):

@@ -78,6 +78,15 @@ def test_where_few_were_asked_the_count_is_not_shown_to_outsiders(sweden, asked,
     assert "visas inte" not in text_of(browser(sweden.secretary()).get(address))
 
 
+def test_a_part_of_few_is_opened_by_the_sender_and_its_own_alone(sweden, asked, address):
+    solna_alone = address + f"?nod={sweden.bodies['stockholm'].pk}"
+    refused = browser(sweden.contact("falun")).get(solna_alone)
+    assert refused.status_code == 404
+    assert "peka ut någon" in text_of(refused)
+    assert browser(sweden.contact("solna")).get(solna_alone).status_code == 200
+    assert browser(sweden.secretary()).get(solna_alone).status_code == 200
+
+
 def test_a_public_round_has_counts_for_anyone_and_no_names(sweden):
     public = sweden.round(is_public=True)
     page = text_of(Client().get(reverse("round", args=[public.pk])))
