@@ -15,7 +15,6 @@ from vaxel.rounds.queries.levels import by_child
 from vaxel.rounds.queries.progress import ladder
 
 
-
 @dataclass(frozen=True)
 class ChildLine:
     """One county, say: what has come in there, what waits, and whether its own compilation is finished."""

@@ -57,7 +57,9 @@ def _asked(written, round):
 def _refuse_few(round, node_id):
     """Counts of so few would say what one body has done: Gotland's county is a single municipality."""
     if counts(round, node_id).asked < FEW:
-        sentence = _("Där är så få tillfrågade att siffrorna skulle peka ut någon. De visas för avsändaren och det egna länet.")
+        sentence = _(
+            "Där är så få tillfrågade att siffrorna skulle peka ut någon. De visas för avsändaren och det egna länet."
+        )
         raise Refusal(sentence, status=404)
 
 
