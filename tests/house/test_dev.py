@@ -90,10 +90,14 @@ def test_an_unknown_command_is_wrong_use():
     assert "dev.py" in ended.stdout
 
 
+SIDE_BY_SIDE = ["-n", "3", "--dist", "worksteal"]
+
+
 @pytest.mark.parametrize(
     ("given", "passed"),
     [
-        (["--no-static"], ["-m", "not static"]),
+        ([], SIDE_BY_SIDE),
+        (["--no-static"], [*SIDE_BY_SIDE, "-m", "not static"]),
         (["--no-static", "-m", "browser"], ["-m", "browser"]),
         (["vaxel/rounds", "-k", "send"], ["vaxel/rounds", "-k", "send"]),
     ],
@@ -103,4 +107,5 @@ def test_what_reaches_pytest(monkeypatch, given, passed):
     monkeypatch.setattr(machine, "chromium", lambda: "/usr/bin/chromium")
     monkeypatch.setattr(check, "_static", lambda: None)
     monkeypatch.setattr(check, "_pytest", list)
+    monkeypatch.setattr(check.os, "cpu_count", lambda: 3)
     assert check.test(given) == passed
