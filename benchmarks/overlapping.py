@@ -15,6 +15,7 @@ from vaxel.rounds.commands.bulk import load
 from vaxel.rounds.commands.deliveries import step
 from vaxel.rounds.domain.state import Outcome, Step
 from vaxel.rounds.models import Delivery, StateVector, UnfoldedMark
+from vaxel.rounds.queries.vectors import kept
 from vaxel.rounds.ticks import fold_all
 from vaxel.ui.refusal import Refusal
 
@@ -57,7 +58,7 @@ def _as_sent(round_):
     Delivery.objects.update(state=Outcome.SENT)
     rows = [(pk, "sent", 1, "2026-01-01 00:00:00+00:00") for pk in Delivery.objects.values_list("pk", flat=True)]
     load("rounds_receipt", ("delivery_id", "step", "state", "received_at"), rows)
-    StateVector.objects.filter(round=round_).update(states=bytes([Outcome.SENT]) * len(rows))
+    StateVector.objects.filter(round=round_).update(**kept(round_.frame, bytes([Outcome.SENT]) * len(rows)))
 
 
 def _all_at_once(round_, ids):

@@ -11,6 +11,7 @@ from vaxel.rounds.commands.frames import freeze
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.state import Flag, Outcome
 from vaxel.rounds.models import Delivery, FramePosition, Round, StateVector
+from vaxel.rounds.queries.vectors import kept
 
 SHARES = {
     Outcome.SENT: 0.25,
@@ -47,7 +48,7 @@ def rounds_of(sweden, frame, number, *, with_rows):
     bodies = list(FramePosition.objects.filter(frame=frame).order_by("position").values_list("body_id", flat=True))
     for seed, round_ in enumerate(made):
         states = some_states(frame.size, seed)
-        StateVector.objects.create(round=round_, states=states.tobytes(), folded_at=clock.now())
+        StateVector.objects.create(round=round_, **kept(frame, states))
         if seed < with_rows:
             rows = zip(itertools.repeat(round_.pk), bodies, range(frame.size), states.tolist(), strict=False)
             load(Delivery._meta.db_table, ("round_id", "body_id", "position", "state"), rows)

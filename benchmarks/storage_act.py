@@ -15,6 +15,7 @@ from vaxel.rounds.commands.deliveries import step
 from vaxel.rounds.domain.state import Outcome, Step
 from vaxel.rounds.models import Delivery, StateVector, UnfoldedMark
 from vaxel.rounds.queries.progress import states
+from vaxel.rounds.queries.vectors import kept
 from vaxel.rounds.ticks import fold_all
 
 NAME = "storage-act"
@@ -40,7 +41,7 @@ def _run():
     sweden = big_sweden(BODIES)
     ours, bare = rounds_of(sweden, frame_of_all(), 2, with_rows=2)
     Delivery.objects.update(state=Outcome.SENT)
-    StateVector.objects.update(states=bytes([Outcome.SENT]) * BODIES)
+    StateVector.objects.update(**kept(ours.frame, bytes([Outcome.SENT]) * BODIES))
     # The bare writers have a round of their own in the same table: they leave no marks, and its totals would be wrong.
     kinds = {
         "bare UPDATE": (_bare, _ids(bare)),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from vaxel.rounds.domain.rebuild import rebuilt
 from vaxel.rounds.models import Delivery, Receipt, Round
-from vaxel.rounds.queries.vectors import vectors
+from vaxel.rounds.queries.vectors import node_totals, ranges, vectors
 
 MOST_TOLD = 20
 
@@ -17,6 +17,7 @@ def checks():
     for name, found, right in (
         ("rounds.states", wrong_states(), _("Varje tillstånd är det som kvittenserna säger.")),
         ("rounds.vectors", wrong_vectors(), _("Varje förfrågans vektor är det som mottagarnas tillstånd säger.")),
+        ("rounds.totals", wrong_totals(), _("Varje summa vid sidan av en vektor är det som vektorn säger.")),
     ):
         faults = list(_some(found))
         yield name, not faults, "; ".join(faults) or right
@@ -50,3 +51,11 @@ def wrong_vectors():
         present = np.fromiter(rows.iterator(5000), dtype=np.uint8)
         if not np.array_equal(present, states):
             yield f"round {round_.pk}: the vector differs from the deliveries"
+
+
+def wrong_totals():
+    """Rounds whose totals at the nodes are not those of their states: written, then, by somebody who wrote only one."""
+    sent = Round.objects.exclude(frame=None).exclude(sent_at=None).select_related("frame").order_by("pk")
+    for (round_, states), (_same, totals) in zip(vectors(sent), node_totals(sent), strict=True):
+        if totals is not None and not np.array_equal(ranges(round_.frame).per_node(states), totals):
+            yield f"round {round_.pk}: the totals differ from the vector"

@@ -3,8 +3,8 @@
 import numpy as np
 from django.db import connection, transaction
 
-from vaxel.calendar import clock
-from vaxel.rounds.models import Delivery, StateVector, UnfoldedMark
+from vaxel.rounds.models import Delivery, Frame, Round, StateVector, UnfoldedMark
+from vaxel.rounds.queries.vectors import kept
 
 MOST = 20_000  # marks in one go; SQLite takes 32 766 parameters
 
@@ -34,5 +34,5 @@ def _patch(vector, positions):
     rows = Delivery.objects.filter(round=vector.round_id, position__in=positions)
     present = np.array(rows.values_list("position", "state"), dtype=np.int64).reshape(-1, 2)
     states[present[:, 0]] = present[:, 1]
-    vector.states, vector.folded_at = states.tobytes(), clock.now()
-    vector.save(update_fields=["states", "folded_at"])
+    frame = Frame.objects.defer("kinds").get(pk__in=Round.objects.filter(pk=vector.pk).values("frame"))
+    StateVector.objects.filter(pk=vector.pk).update(**kept(frame, states))

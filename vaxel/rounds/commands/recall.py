@@ -13,6 +13,7 @@ from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import Outcome, Step
 from vaxel.rounds.models import Answer, Delivery, Receipt, Round, StateVector, UnfoldedMark
 from vaxel.rounds.policies import RoundAct
+from vaxel.rounds.queries.vectors import kept
 from vaxel.ui.refusal import Refusal
 
 
@@ -35,7 +36,7 @@ def recall(round, *, by) -> Round:
             "mandate": by.mandate_id,
         }
         run(RECEIPTS, {"round": now.pk, **told})
-        StateVector.objects.filter(round=now).update(states=bytes(now.frame.size), folded_at=clock.now())
+        StateVector.objects.filter(round=now).update(**kept(now.frame, bytes(now.frame.size)))
         now.state = RoundState.RECALLED
         now.save(update_fields=["state"])
         notices.cancel(prefix=f"round:{now.pk}:")

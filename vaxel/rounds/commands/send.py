@@ -8,7 +8,6 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from vaxel import journal
-from vaxel.calendar import clock
 from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.network.models import Body
@@ -28,6 +27,7 @@ from vaxel.rounds.models import (
     StateVector,
 )
 from vaxel.rounds.policies import RoundAct
+from vaxel.rounds.queries.vectors import kept
 from vaxel.ui.refusal import Refusal
 
 SECOND_PERSON_ABOVE = 1000
@@ -108,7 +108,7 @@ def _open(round, by, received_at, day):
         "mandate": by.mandate_id,
     }
     run(RECEIPTS, {"round": round.pk, **told})
-    StateVector.objects.create(round=round, states=bytes([Outcome.SENT]) * round.frame.size, folded_at=clock.now())
+    StateVector.objects.create(round=round, **kept(round.frame, bytes([Outcome.SENT]) * round.frame.size))
 
 
 def _principals():

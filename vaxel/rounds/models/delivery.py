@@ -69,10 +69,14 @@ class UnfoldedMark(models.Model):
 
 
 class StateVector(models.Model):
-    """A round's present states, one byte per body in frame order: any node's ladder is a histogram of its ranges."""
+    """A round's present states, one byte per body in frame order: any node's ladder is a histogram of its ranges.
+
+    `totals` holds those histograms by outcome, one row of numbers per node (queries.vectors.kept); null: not counted yet.
+    """
 
     round = models.OneToOneField(Round, on_delete=models.CASCADE, primary_key=True, related_name="vector")
     states = models.BinaryField()
+    totals = models.BinaryField(null=True)
     folded_at = models.DateTimeField()
 
 

@@ -10,7 +10,7 @@ from vaxel.rounds.domain.counting import IS_DONE, Counts, counted
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery, FramePosition, NodeCompilation
-from vaxel.rounds.queries.vectors import kinds, positions, ranges, vector, vectors
+from vaxel.rounds.queries.vectors import kinds, node_totals, positions, ranges, vector, vectors
 from vaxel.rounds.words import bodies, capital
 
 LADDER_ORDER = (Kind.HEALTHCARE_REGION, Kind.RESOURCE_CENTRE, Kind.COUNTY, Kind.MUNICIPALITY, Kind.REGION, Kind.UNIT)
@@ -108,16 +108,14 @@ def dashboard(rounds, node_ids=None):
     if node_ids is None:
         return [counted(found) for _, found in vectors(rounds)]
     table = np.zeros((len(rounds), len(node_ids), len(Outcome)), dtype=np.int64)
-    for row, (round, found) in enumerate(vectors(rounds)):
-        if len(found):
-            table[row] = _of_nodes(ranges(round.frame), found, node_ids)
+    places = {}
+    for row, (round, totals) in enumerate(node_totals(rounds)):
+        if totals is not None:
+            if round.frame_id not in places:
+                places[round.frame_id] = ranges(round.frame).places(node_ids)
+            here, there = places[round.frame_id]
+            table[row, here] = totals[there]
     return table
-
-
-def _of_nodes(frame_ranges, states, node_ids):
-    everyone = frame_ranges.per_node(states)
-    nothing = np.zeros((1, everyone.shape[1]), dtype=np.int64)  # where a node's place is -1
-    return np.concatenate([everyone, nothing])[frame_ranges.places(node_ids)]
 
 
 def at_every_node(round):

@@ -1,4 +1,7 @@
-"""A round's present states as a vector of bytes in frame order, exact: what is folded, with the unfolded marks over it."""
+"""A round's present states as a vector of bytes in frame order, exact: what is folded, with the unfolded marks over it.
+
+Beside the bytes lie their totals at every node, so that a page of many large rounds need not move the bytes themselves.
+"""
 
 from collections import defaultdict
 from functools import lru_cache
@@ -6,10 +9,13 @@ from functools import lru_cache
 import numpy as np
 from django.db import connection
 
+from vaxel.calendar import clock
 from vaxel.rounds.domain.counting import PLACES, by_stretch
-from vaxel.rounds.models import FramePosition, FrameRange, StateVector
+from vaxel.rounds.domain.state import Outcome
+from vaxel.rounds.models import FramePosition, FrameRange
 
 ROUNDS_AT_ONCE = 64  # 64 × 100 000 bytes: memory stays flat however many rounds are shown
+NUMBER = np.dtype("<i4")
 
 
 def vectors(rounds):
@@ -30,22 +36,65 @@ def _some(rounds):
     """Two questions, however many rounds and marks: what the vectors do not know yet, then the vectors."""
     ids = [round.pk for round in rounds]
     unfolded = _unfolded(ids)
-    stored = _stored(ids)
+    stored = _stored("SELECT round_id, states FROM rounds_statevector WHERE round_id IN ({})", ids)
     for round in rounds:
-        states = np.frombuffer(bytes(stored.get(round.pk, b"")), dtype=np.uint8)
-        yield round, _overlaid(states, unfolded.get(round.pk))
+        yield round, _overlaid(*stored.get(round.pk, NO_STATES), unfolded.get(round.pk))
 
 
-def _stored(ids):
-    """Round → its vector. PostgreSQL would else write each byte as two letters on the way."""
+NO_STATES = (b"",)
+
+
+def node_totals(rounds):
+    """Yields (round, nodes × outcomes in the order of its ranges' nodes; None for a round without a vector)."""
+    rounds = list(rounds)
+    for start in range(0, len(rounds), ROUNDS_AT_ONCE):
+        yield from _some_totals(rounds[start : start + ROUNDS_AT_ONCE])
+
+
+def _some_totals(rounds):
+    """Two questions as well. The bytes are fetched only where something is not folded, or where no totals lie yet."""
+    ids = [round.pk for round in rounds]
+    unfolded = _unfolded(ids)
+    stored = _stored(TOTALS.format(", ".join(["%s"] * len(unfolded)) or "NULL", "{}"), [*unfolded], ids)
+    for round in rounds:
+        totals, states = stored.get(round.pk, (None, None))
+        if states is not None:
+            yield round, ranges(round.frame).per_node(_overlaid(states, unfolded.get(round.pk)))
+        else:
+            yield round, None if totals is None else np.frombuffer(totals, dtype=NUMBER).reshape(-1, len(Outcome))
+
+
+TOTALS = """
+SELECT round_id, totals, CASE WHEN totals IS NULL OR round_id IN ({}) THEN states END
+FROM rounds_statevector WHERE round_id IN ({})
+"""
+
+
+def _stored(statement, *ids):
+    """Round → its columns. PostgreSQL would else write each byte as two letters on the way."""
+    values = [one for several in ids for one in several]
+    with _bytes_cursor() as cursor:
+        cursor.execute(statement.format(", ".join(["%s"] * len(ids[-1]))), values)
+        return {round_id: columns for round_id, *columns in cursor.fetchall()}
+
+
+def _bytes_cursor():
     if connection.vendor != "postgresql":
-        return dict(StateVector.objects.filter(round__in=ids).values_list("round_id", "states"))
+        return connection.cursor()
     from psycopg import Cursor
+    from psycopg.pq import Format
 
     connection.ensure_connection()
-    with Cursor(connection.connection) as cursor:
-        statement = "SELECT round_id, states FROM rounds_statevector WHERE round_id = ANY(%s)"
-        return dict(cursor.execute(statement, [ids], binary=True).fetchall())
+    cursor = Cursor(connection.connection)
+    cursor.format = Format.BINARY
+    return cursor
+
+
+def kept(frame, states):
+    """The fields of a StateVector: whoever writes its states writes these, or the totals would tell of other states."""
+    states = np.frombuffer(states, dtype=np.uint8)
+    totals = ranges(frame).per_node(states).astype(NUMBER)
+    return {"states": states.tobytes(), "totals": totals.tobytes(), "folded_at": clock.now()}
 
 
 # From the few marks to their deliveries: SQLite keeps the order of a CROSS JOIN, PostgreSQL finds it by itself.
@@ -65,7 +114,8 @@ def _unfolded(ids):
     return found
 
 
-def _overlaid(states, present):
+def _overlaid(stored, present):
+    states = np.frombuffer(stored, dtype=np.uint8)
     if not present or not len(states):
         return states
     states, present = states.copy(), np.array(present, dtype=np.int64)
@@ -99,9 +149,10 @@ class Ranges:
         return sums
 
     def places(self, node_ids):
-        """Index of each node in `nodes`, -1 for one that has nothing here."""
+        """(indexes in `node_ids` of those that have something here, their indexes in `nodes`)."""
         found = {int(node): place for place, node in enumerate(self.nodes)}
-        return [found.get(node, -1) for node in node_ids]
+        here = [index for index, node in enumerate(node_ids) if node in found]
+        return here, [found[node_ids[index]] for index in here]
 
 
 def ranges(frame) -> Ranges:

@@ -13,9 +13,10 @@ from vaxel.network.commands.closing import rebuild_closure
 from vaxel.network.domain.kinds import Lineage, Role, Tree
 from vaxel.network.models import Succession, Tie
 from vaxel.rounds import links
+from vaxel.rounds.checks import wrong_totals
 from vaxel.rounds.commands import answers, compilations, deliveries, rounds
 from vaxel.rounds.domain.kinds import Route
-from vaxel.rounds.models import Delivery, Round
+from vaxel.rounds.models import Delivery, Round, StateVector
 from vaxel.rounds.queries.audience import audience_bodies, audience_preview, describe
 from vaxel.rounds.queries.inbox import inbox, of_body
 from vaxel.rounds.queries.levels import by_child
@@ -153,6 +154,26 @@ def test_every_node_at_once_equals_each_alone(world):
     assert table[0].sum(axis=1).tolist() == [3, 0, 6]
 
 
+def test_totals_beside_a_vector_are_its_own_whether_folded_marked_or_not_yet_counted(world):
+    folded, marked, uncounted = (world.sent(kinds=["municipality", "region", "unit"]) for _ in range(3))
+    for one in (folded, uncounted):
+        deliveries.decline(world.delivery(one, world.varberg), "Nej", by=world.actor(world.varberg), **act(world))
+    fold_all()
+    deliveries.decline(world.delivery(marked, world.varberg), "Nej", by=world.actor(world.varberg), **act(world))
+    StateVector.objects.filter(round=uncounted).update(totals=None)
+    nodes = [world.falun.pk, world.halland.pk, world.dalarna.pk]
+    here = dashboard([folded, marked, uncounted], nodes)
+    assert here[0].tolist() == here[1].tolist() == here[2].tolist()
+    assert here[0][1].tolist() == [0, 2, 0, 0, 0, 1]
+    assert list(wrong_totals()) == []
+
+
+def test_verify_tells_of_states_written_without_their_totals(world):
+    sent = world.sent()
+    StateVector.objects.filter(round=sent).update(states=bytes(sent.frame.size))
+    assert list(wrong_totals()) == [f"round {sent.pk}: the totals differ from the vector"]
+
+
 def test_marks_are_read_before_they_are_folded(world):
     sent = world.sent()
     deliveries.confirm_receipt(world.delivery(sent, world.falun), by=world.actor(world.falun), **act(world))
@@ -196,6 +217,8 @@ def test_a_dashboard_of_three_asks_as_much_as_of_one(world):
     for one in sent[1:]:  # with marks not yet folded, and without
         deliveries.confirm_receipt(world.delivery(one, world.falun), by=world.actor(world.falun), **act(world))
     assert [found.sent for found in dashboard(sent)] == [6, 5, 5]
+    assert dashboard(sent, [world.dalarna.pk])[:, 0, 2].tolist() == [0, 1, 1]
+    assert questions(lambda: dashboard(sent, [world.dalarna.pk])) <= 2
     assert questions(lambda: dashboard(sent)) == questions(lambda: dashboard(sent[:1])) <= 2
 
 

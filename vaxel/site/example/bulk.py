@@ -10,6 +10,7 @@ from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.state import Step, after
 from vaxel.rounds.models import Answer, Delivery, Receipt, ReceiptNote
 from vaxel.rounds.models.delivery import StateVector
+from vaxel.rounds.queries.vectors import kept
 
 BATCH = 1000
 STAMPED = {
@@ -117,6 +118,4 @@ def _answers(story):
 
 def fold(round_):
     states = bytes(Delivery.objects.filter(round=round_).order_by("position").values_list("state", flat=True))
-    from vaxel.calendar.clock import now
-
-    StateVector.objects.update_or_create(round=round_, defaults={"states": states, "folded_at": now()})
+    StateVector.objects.update_or_create(round=round_, defaults=kept(round_.frame, states))
