@@ -149,7 +149,7 @@ def withdraw(delivery, *, by, key, received_at) -> Receipt:
         if told := steps.told_already(now, Step.WITHDRAWN, key):
             return told
         steps.allow(Act.WITHDRAW, now, received_at)
-        due = steps.due_of(now)
+        due = now.last_day
         if due and not in_time(received_at, due):
             raise Refusal(
                 _("Svarstiden har gått ut, och svaret ligger fast. Be avsändaren begära komplettering."),

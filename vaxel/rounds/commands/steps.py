@@ -69,13 +69,8 @@ def write(delivery, step, *, by, key, received_at, note="", registered_by_body=N
 
 
 def is_late(delivery, step, received_at) -> bool:
-    due = due_of(delivery)
+    due = delivery.last_day
     return step in SAYING and due is not None and not in_time(received_at, due)
-
-
-def due_of(delivery):
-    """The body's own prolonged day if it has one, else the round's."""
-    return max(filter(None, (delivery.due, delivery.round.due)), default=None)
 
 
 def take(act, step, delivery, *, by, key, received_at, note="", registered_by_body=None) -> Receipt:

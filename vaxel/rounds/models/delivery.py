@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 
 from vaxel.network.models import Body
+from vaxel.rounds.domain.last_day import last_day
 from vaxel.rounds.domain.state import Step
 from vaxel.rounds.models.reading import DeliveryQuerySet
 from vaxel.rounds.models.round import Round
@@ -32,6 +33,15 @@ class Delivery(models.Model):
             models.UniqueConstraint(fields=["round", "body"], name="one_delivery_per_body"),
             models.UniqueConstraint(fields=["round", "position"], name="one_delivery_per_position"),
         ]
+
+    @property
+    def last_day(self):
+        return last_day(self.round.due, self.due)
+
+    @property
+    def is_prolonged(self):
+        """For this body alone, beyond what everybody has."""
+        return self.last_day != self.round.due
 
 
 class Receipt(models.Model):

@@ -6,6 +6,7 @@ co-workers, those it was sent or passed on to, the nodes above them in its frame
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce, Greatest
 
 from vaxel.calendar import clock
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
@@ -30,6 +31,10 @@ class RoundQuerySet(models.QuerySet):
 class DeliveryQuerySet(models.QuerySet):
     def outcomes(self):
         return self.annotate(said=F("state").bitand(OUTCOME_BITS))
+
+    def last_days(self):
+        """`by_day`: `domain/last_day.py` in SQL. Each stands in for the other, since SQLite knows no greatest of one."""
+        return self.annotate(by_day=Greatest(Coalesce("due", "round__due"), Coalesce("round__due", "due")))
 
     def visible_to(self, actor, at=None):
         """The sender, the own body (once passed on; of feedback at the latest), its county or principal; further up,

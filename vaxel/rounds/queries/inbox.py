@@ -95,13 +95,9 @@ def _to_decide(actor):
 
 
 def _own(verb, delivery, detail, *, needs_now=False):
-    due = _due(delivery)
+    due = delivery.last_day
     args = (delivery.round_id, delivery.body_id)
     return Item(verb, delivery.round.title, detail, due, "delivery", args, needs_now or _pressing(due))
-
-
-def _due(delivery):
-    return max(filter(None, (delivery.due, delivery.round.due)), default=None)
 
 
 def _to_answer(actor):

@@ -19,11 +19,9 @@ def load(body_ids, weeks) -> dict[int, list[int]]:
 
 
 def _owed(bodies):
-    """(body, due day) of what is asked and not said; a body's own prolonged day goes before the round's."""
-    rows = Delivery.objects.outcomes().filter(round__state=RoundState.OPEN).exclude(said__in=[0, *DONE])
+    """(body, last day) of what is asked and not said."""
+    rows = Delivery.objects.outcomes().last_days().filter(round__state=RoundState.OPEN).exclude(said__in=[0, *DONE])
     rows = rows.exclude(round__kind=RoundKind.MAILING)
     if len(bodies) <= MOST_IN_LIST:
         rows = rows.filter(body__in=bodies)
-    for body, own, common in rows.values_list("body_id", "due", "round__due").iterator(5000):
-        if own or common:
-            yield body, own or common
+    return rows.exclude(by_day=None).values_list("body_id", "by_day").iterator(5000)

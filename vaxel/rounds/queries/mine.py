@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from vaxel.calendar.clock import today
 from vaxel.network.queries.asof import at
@@ -37,7 +38,7 @@ class Listed:
 
 
 def my_rounds(actor, *, view="", state="", kind=""):
-    """A queryset of rounds; `view` is all, sent or received."""
+    """A queryset of rounds; `view` is all, sent or received. `by_day` is one's own last day, else the round's."""
     rounds = Round.objects.visible_to(actor)
     match view:
         case "skickade":
@@ -48,7 +49,14 @@ def my_rounds(actor, *, view="", state="", kind=""):
             rounds = rounds.filter(sent_by(actor) | _received(actor))
     rounds = rounds.filter(**({"state": state} if state else {}), **({"kind": kind} if kind else {}))
     place = Case(*(When(state=one, then=Value(i)) for i, one in enumerate(_ORDER)), output_field=IntegerField())
-    return rounds.annotate(place=place).order_by("place", F("due").asc(nulls_last=True), "-sent_at", "-id")
+    rounds = rounds.annotate(place=place, by_day=_by_day(actor))
+    return rounds.order_by("place", F("by_day").asc(nulls_last=True), "-sent_at", "-id")
+
+
+def _by_day(actor):
+    if actor.current is None:
+        return F("due")
+    return Coalesce(Subquery(_mine(actor).last_days().filter(round=OuterRef("id")).values("by_day")), "due")
 
 
 def _received(actor):
@@ -73,17 +81,22 @@ def listed(rounds, actor) -> list[Listed]:
 
 
 def _line(round, names, ours, own, counted):
-    state, due = own.get(round.pk, (None, None))
+    state, due = own.get(round.pk, (None, round.due))
     sender = names.get(round.owner_id, "")
-    return Listed(round, sender, round.pk in ours, counted.get(round.pk), state, due or round.due)
+    return Listed(round, sender, round.pk in ours, counted.get(round.pk), state, due)
 
 
 def _own(rounds, actor):
-    """Round → (state, prolonged day) of the body one acts for, once it has been passed on to it."""
+    """Round → (state, last day) of the body one acts for."""
     if actor.current is None:
         return {}
-    mine = Delivery.objects.filter(round__in=[round.pk for round in rounds], body=actor.body_id, waits_at=None)
-    return {round: (state, due) for round, state, due in mine.values_list("round_id", "state", "due")}
+    mine = _mine(actor).last_days().filter(round__in=[round.pk for round in rounds])
+    return {round: (state, by_day) for round, state, by_day in mine.values_list("round_id", "state", "by_day")}
+
+
+def _mine(actor):
+    """What the body one acts for has been asked, once it has been passed on to it."""
+    return Delivery.objects.filter(body=actor.body_id, waits_at=None)
 
 
 @dataclass(frozen=True)
@@ -97,6 +110,6 @@ class Going:
 
 def going(actor) -> Going:
     open_now = my_rounds(actor).filter(state=RoundState.OPEN).order_by()
-    soon = open_now.filter(due__gte=today(), due__lt=today() + dt.timedelta(days=7))
+    soon = open_now.filter(by_day__gte=today(), by_day__lt=today() + dt.timedelta(days=7))
     sent = open_now.filter(sent_by(actor)).count()
     return Going(sent, open_now.count() - sent, soon.count())

@@ -65,6 +65,8 @@ def missing_at_mailing(round, actor, node_id=None):
 def described(deliveries, round) -> list[Receiver]:
     """Four queries however many."""
     deliveries = list(deliveries)
+    for delivery in deliveries:
+        delivery.round = round
     ids = [delivery.body_id for delivery in deliveries]
     day = round.frame.as_of if round.frame_id else today()
     names, counties = at(day).names(ids), county_names(ids, day)

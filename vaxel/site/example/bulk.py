@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from vaxel.calendar.domain.deadlines import in_time
 from vaxel.rounds.domain.kinds import AnswerStatus
+from vaxel.rounds.domain.last_day import last_day
 from vaxel.rounds.domain.state import Step, after
 from vaxel.rounds.models import Answer, Delivery, Receipt, ReceiptNote
 from vaxel.rounds.models.delivery import StateVector
@@ -80,7 +81,7 @@ def _take(round_, story, taken, receipts, notes):
 
 
 def _stamp(delivery, step, at, round_):
-    late = step in SAYS and not in_time(at, delivery.due or round_.due)
+    late = step in SAYS and not in_time(at, last_day(round_.due, delivery.due))
     delivery.state = int(after(delivery.state, step, late=late))
     name = "approved_at" if step == Step.APPROVED else STAMPED.get(step)
     if name:

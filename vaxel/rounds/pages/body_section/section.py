@@ -40,6 +40,6 @@ def _line(delivery, *, is_owed):
         "delivery": delivery,
         "round": round,
         "word": kind_of(round),
-        "due": delivery.due or round.due if is_owed else None,
+        "due": delivery.last_day if is_owed else None,
         "state": state_words(delivery.state, asks=round.kind != RoundKind.MAILING),
     }

@@ -9,7 +9,6 @@ from vaxel.calendar.clock import now
 from vaxel.calendar.domain.deadlines import in_time
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds import permissions
-from vaxel.rounds.commands.steps import due_of
 from vaxel.rounds.domain.state import Flag, Outcome, outcome
 from vaxel.rounds.pages.delivery.stage import Stage
 from vaxel.rounds.policies import Act as Doing
@@ -81,5 +80,5 @@ def _open(delivery, act):
 
 
 def _before_due(delivery):
-    due = due_of(delivery)
+    due = delivery.last_day
     return due is None or in_time(now(), due)

@@ -3,7 +3,6 @@
 from vaxel.calendar.clock import today
 from vaxel.network.queries.asof import at
 from vaxel.rounds import permissions
-from vaxel.rounds.commands.steps import due_of
 from vaxel.rounds.domain.answers import settled
 from vaxel.rounds.domain.state import DONE, Flag, Outcome, Step, outcome
 from vaxel.rounds.forms.answer_form import AnswerForm
@@ -72,7 +71,7 @@ def _heading(delivery, stage, *, own):
 def _head(delivery):
     round, names = delivery.round, at(today())
     senders = list(names.names(list(round.senders.values_list("body_id", flat=True))).values())
-    due = due_of(delivery)
+    due = delivery.last_day
     return {
         "word": kind_of(round),
         "senders": senders or list(names.names([round.owner_id]).values()),
@@ -80,7 +79,7 @@ def _head(delivery):
         "via": names.names([delivery.via_id]).get(delivery.via_id, "") if delivery.via_id else "",
         "due": due,
         "overdue": bool(due) and due < today() and outcome(delivery.state) not in DONE,
-        "prolonged": bool(delivery.due) and delivery.due == due and delivery.due != round.due,
+        "prolonged": delivery.is_prolonged,
     }
 
 

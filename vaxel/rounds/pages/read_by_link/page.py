@@ -10,7 +10,6 @@ from vaxel.accounts.access import PUBLIC, access
 from vaxel.calendar.clock import today
 from vaxel.network.queries.asof import at
 from vaxel.rounds.commands.documents import documents_of
-from vaxel.rounds.commands.steps import due_of
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.forms.cards import sections_of
 from vaxel.rounds.forms.hints import how
@@ -34,7 +33,7 @@ def read(request, token):
         "word": kind_of(round),
         "body_name": names.names([delivery.body_id]).get(delivery.body_id, ""),
         "senders": list(names.names([*round.senders.values_list("body_id", flat=True), round.owner_id]).values()),
-        "due": due_of(delivery),
+        "due": delivery.last_day,
         "closed": round.state != RoundState.OPEN,
         "documents": documents(round, lambda one: reverse("delivery_link_document", args=[token, one.public_id])),
         "question_files": [
