@@ -6,20 +6,22 @@ from django.utils.translation import gettext as _
 from vaxel.calendar import clock
 from vaxel.rounds import permissions
 from vaxel.rounds.commands import steps
+from vaxel.rounds.commands.carrying import carry, inherit
 from vaxel.rounds.domain import answers as rules
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer
 from vaxel.rounds.policies import CONFLICT, Act
-from vaxel.rounds.queries.answers import begun_with
+from vaxel.rounds.queries.answers import begun_from, begun_with
 from vaxel.ui.refusal import Refusal
 
 WRITTEN = (AnswerStatus.DRAFT, AnswerStatus.FOR_DECISION)
 
 
-def save_draft(delivery, values, *, by, revision=None) -> Answer:
+def save_draft(delivery, values, *, by, revision=None, carried=None) -> Answer:
     """Merges the questions given, cleaned; never counted. What cannot be saved is refused after the rest is saved:
     the refusal's `problems` say what, by question. With a revision, a draft that someone else has saved is refused.
+    `carried`: question id → the earlier answer (its id) that the value was accepted from.
     """
     permissions.require(permissions.acts_for(by, delivery))
     with transaction.atomic():
@@ -30,8 +32,11 @@ def save_draft(delivery, values, *, by, revision=None) -> Answer:
             raise Refusal(
                 _("En kollega har ändrat svaret sedan ni öppnade det. Ladda om sidan och skriv igen."), status=CONFLICT
             )
+        before, stood = None if draft.pk else begun_from(now), dict(draft.values)
         problems = merge(draft, questions_of(now), values)
         save(draft, by)
+        inherit(draft, before)
+        carry(draft, [key for key in values if draft.values.get(key) != stood.get(key)], carried or {})
     refuse(problems)
     return draft
 

@@ -7,28 +7,25 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from vaxel.rounds.domain.answers import visible
-from vaxel.rounds.domain.question import Question, Questions, QuestionType
-from vaxel.rounds.domain.shown import in_field
+from vaxel.rounds.domain.question import Question, Questions
+from vaxel.rounds.forms.again import again, changed, taken
 from vaxel.rounds.forms.answer_form import AnswerForm
-from vaxel.rounds.forms.saying import said_answer
-
-FILLED_BY_BUTTON = (
-    QuestionType.TEXT,
-    QuestionType.LONG_TEXT,
-    QuestionType.NUMBER,
-    QuestionType.MONEY,
-    QuestionType.DATE,
-)
 
 
 @dataclass(frozen=True)
 class Card:
-    """`unmet`: the saved answers do not show it; a browser with scripts hides it, others show it with its condition."""
+    """`unmet`: the saved answers do not show it; a browser with scripts hides it, others show it with its condition.
+
+    `again` offers an earlier answer, `taken` says where this one was carried over from, `changed` how far a figure lies
+    from last time's.
+    """
 
     number: int
     question: Question
     field: Any = None
-    again: Mapping[str, str] | None = None
+    again: Mapping[str, Any] | None = None
+    taken: Mapping[str, Any] | None = None
+    changed: str = ""
     condition: str = ""
     unmet: bool = False
 
@@ -46,34 +43,29 @@ class CardSection:
 
 
 def sections_of(
-    questions: Questions, form: AnswerForm | None = None, *, earlier=None, values=None
+    questions: Questions, form: AnswerForm | None = None, *, earlier=None, carried=None, undo=False, values=None
 ) -> list[CardSection]:
-    """`earlier` is queries.answers.earlier_answers, offered where nothing is answered yet."""
-    values = values or {}
+    """`earlier` and `carried` are those of queries.earlier: offered where nothing is answered yet, named where it was
+    accepted; with `undo` what was accepted can be given back.
+    """
+    values, earlier, carried = values or {}, earlier or {}, carried or {}
     numbers = {question.id: number for number, question in enumerate(questions, 1)}
     shown_now = visible(questions, values)
 
     def card(question):
-        offered = _again(question, (earlier or {}).get(question.id)) if values.get(question.id) is None else None
+        value, before = values.get(question.id), earlier.get(question.id)
         return Card(
             number=numbers[question.id],
             question=question,
             field=form[question.id] if form else None,
-            again=offered,
+            again=again(question, before) if before and value is None else None,
+            taken=taken(carried[question.id], undo=undo) if question.id in carried else None,
+            changed=changed(question, before, value) if before else "",
             condition=_condition(question, questions, numbers),
             unmet=question.id not in shown_now,
         )
 
     return [CardSection(s.id, s.title, s.help, tuple(map(card, s.questions))) for s in questions.sections]
-
-
-def _again(question, earlier):
-    if earlier is None:
-        return None
-    said = {"year": earlier.year, "value": said_answer(question, earlier.value), "round": earlier.round_title}
-    text = _("%(year)s svarade ni %(value)s på samma fråga.") % said
-    fills = question.type in FILLED_BY_BUTTON
-    return {"text": text, "value": in_field(question, earlier.value) if fills else "", "fills": fills}
 
 
 def _condition(question, questions, numbers):

@@ -1,4 +1,4 @@
-from vaxel.rounds.models.answer import Answer
+from vaxel.rounds.models.answer import Answer, CarriedOver
 from vaxel.rounds.models.compilation import NodeCompilation
 from vaxel.rounds.models.delivery import Delivery, Receipt, ReceiptNote, StateVector, UnfoldedMark
 from vaxel.rounds.models.frame import Frame, FramePosition, FrameRange
@@ -9,6 +9,7 @@ from vaxel.rounds.models.template import QuestionUse, Template, TemplateVersion
 __all__ = [
     "AlsoReached",
     "Answer",
+    "CarriedOver",
     "CoWorker",
     "Correction",
     "Delivery",

@@ -35,3 +35,14 @@ class Answer(models.Model):
                 name="one_answer_being_written",
             ),
         ]
+
+
+class CarriedOver(models.Model):
+    """A value that was accepted from an earlier answer, as it stood there; changing the value takes the mark away."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="carried")
+    question_id = models.CharField(max_length=40)
+    source = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="carried_on")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["answer", "question_id"], name="carried_from_one_answer")]

@@ -8,8 +8,9 @@ from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Kind, Lineage
 from vaxel.network.models import Succession
 from vaxel.rounds.domain.kinds import AnswerStatus
-from vaxel.rounds.queries.answers import draft, earlier_answers, standing_answer
+from vaxel.rounds.queries.answers import draft, standing_answer
 from vaxel.rounds.queries.compile import compiled, own_beside
+from vaxel.rounds.queries.earlier import earlier_answers
 
 
 @pytest.fixture
@@ -115,7 +116,7 @@ def test_standing_draft_and_earlier(answered, sweden):
     assert standing_answer(falun).values["money"] == 100
     later = sweden.round("falun", "mora")
     again = earlier_answers(sweden.delivery(later, "falun"))
-    assert (again["money"].value, again["money"].year) == (100, today().year)
+    assert (again["money"].value, again["money"].source.year) == (100, today().year)
     assert set(again) == {"money", "more", "why"}
 
 

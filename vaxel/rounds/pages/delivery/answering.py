@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -17,8 +18,9 @@ from vaxel.rounds.pages.delivery.found import found, questions_of
 from vaxel.rounds.pages.delivery.look import look
 from vaxel.rounds.pages.delivery.page import PAGE
 from vaxel.rounds.pages.delivery.reading import answer_lines, file_urls
+from vaxel.rounds.pages.delivery.reusing import reuse
 from vaxel.rounds.permissions import ACTS_FOR_DELIVERY
-from vaxel.rounds.queries.answers import begun_with, draft, earlier_answers, standing_answer
+from vaxel.rounds.queries.answers import begun_with, draft, standing_answer
 from vaxel.ui.refusal import Refusal
 
 REVIEW = "rounds/pages/delivery/review.html"
@@ -31,7 +33,7 @@ def save(request, round, body):
     """The whole form, or what of it the browser sends by itself; what fits is saved even if something else does not."""
     delivery = found(round, body)
     form = _form(delivery, request)
-    _save(form, delivery, request)
+    told, place = _save(form, delivery, request)
     wants_review = request.POST.get("do") == "review"
     if wants_review and not form.errors:
         _ready(form)
@@ -41,8 +43,8 @@ def save(request, round, body):
         return render(request, PAGE, look(request, delivery, form=form), status=422)
     if wants_review:
         return redirect("delivery_review", round, body)
-    messages.success(request, _("Utkastet är sparat. Inget har skickats."))
-    return redirect("delivery", round, body)
+    messages.success(request, told or _("Utkastet är sparat. Inget har skickats."))
+    return redirect(reverse("delivery", args=[round, body]) + (f"#{place}" if place else ""))
 
 
 def _form(delivery, request):
@@ -51,17 +53,19 @@ def _form(delivery, request):
 
 
 def _save(form, delivery, request):
-    """Only what this person has changed; a colleague's answers to other questions stay."""
+    """Only what this person has changed; a colleague's answers to other questions stay. (what to say, where to go on)"""
     merge = form.merged()
     form.tell_conflicts(merge.conflicts)
-    changes = merge.changes | _again(request.POST.get("again"), delivery, form)
+    reused = reuse(delivery, form, merge.changes, request.POST)
+    changes = merge.changes | reused.changes
     uploads = form.uploads()
     changes |= {key: None for key, upload in uploads.items() if upload is None}
     if changes or _begins_again(form, delivery):
-        form.values = dict(save_draft(delivery, changes, by=request.actor).values)
+        form.values = dict(save_draft(delivery, changes, by=request.actor, carried=reused.carried).values)
     for key, upload in uploads.items():
         if upload is not None:
             _attach(form, delivery, key, upload, request.actor)
+    return reused.told, reused.place
 
 
 def _begins_again(form, delivery):
@@ -76,17 +80,6 @@ def _attach(form, delivery, key, upload, actor):
         form.add_error(key, no.message)
 
 
-def _again(asked, delivery, form):
-    """Earlier answers the body has asked to use: one question's, or all where nothing is answered."""
-    if not asked:
-        return {}
-    earlier = earlier_answers(delivery, form.questions)
-    if asked == "all":
-        written = form.values | form.fitting()
-        return {key: one.value for key, one in earlier.items() if written.get(key) is None}
-    return {asked: earlier[asked].value} if asked in earlier else {}
-
-
 @access(ACTS_FOR_DELIVERY)
 def review(request, round, body):
     """All that is about to be sent, once, on one page; then sent."""
@@ -99,7 +92,7 @@ def review(request, round, body):
         return render(request, PAGE, look(request, delivery, form=form), status=422)
     if request.method == "POST":
         return _sent(request, delivery)
-    context = look(request, delivery) | {"to_send": answer_lines(delivery, written.values)}
+    context = look(request, delivery) | {"to_send": answer_lines(delivery, written, compared=True)}
     return render(request, REVIEW, context)
 
 

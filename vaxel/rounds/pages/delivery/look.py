@@ -16,7 +16,9 @@ from vaxel.rounds.pages.delivery.sentence import own_said, said_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.steps import stepper
 from vaxel.rounds.pages.delivery.ticket import ticket
-from vaxel.rounds.queries.answers import begun_with, draft, earlier_answers, standing_answer
+from vaxel.rounds.pages.delivery.used import used
+from vaxel.rounds.queries.answers import begun_from, draft, standing_answer
+from vaxel.rounds.queries.earlier import carried_over, earlier_answers
 from vaxel.rounds.queries.story import latest, story
 from vaxel.rounds.words import kind_of
 
@@ -50,13 +52,15 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         else None,
         "confirmed": latest(told, Step.RECEIVED),
         "acts": acts(actor, delivery, stage),
-        "answer": answer_lines(delivery, standing.values) if standing else [],
+        "answer": answer_lines(delivery, standing) if standing else [],
         "beside": beside(delivery) if own and standing else None,
+        "standing": standing is not None,
+        "used": used(delivery, standing) if standing else [],
         **_head(delivery),
     }
     context["steps"] = stepper(delivery, stage, told, context)
     if may_act and stage in WRITING:
-        context |= _form(delivery, writing, form)
+        context |= _form(delivery, writing, form, stage)
     if own and stage == Stage.FOR_DECISION:
         context |= _to_decide(actor, delivery, writing)
     return context
@@ -87,17 +91,19 @@ def _requested(delivery, told):
     return latest(told, Step.COMPLETION_REQUESTED) if delivery.state & Flag.COMPLETION_REQUESTED else None
 
 
-def _form(delivery, writing, form):
-    questions = questions_of(delivery)
-    values = begun_with(delivery)
-    earlier = earlier_answers(delivery, questions)
+def _form(delivery, writing, form, stage):
+    questions, begun = questions_of(delivery), begun_from(delivery)
+    values = dict(begun.values) if begun else {}
+    earlier, carried = earlier_answers(delivery, questions), carried_over(begun) if begun else {}
+    undo = stage == Stage.WRITE  # what has been sent stands: it is changed, not emptied
     form = form or AnswerForm(questions, values=values, file_url=file_urls(delivery))
     return {
         "form": form,
-        "sections": sections_of(questions, form, earlier=earlier, values=values),
+        "sections": sections_of(questions, form, earlier=earlier, carried=carried, undo=undo, values=values),
         "total": len(questions),
         "answered": len(settled(questions, values)),
         "offered": len([key for key in earlier if key not in values]),
+        "carried": len(carried) if undo else 0,
         "version": f"{delivery.pk}-{writing.number if writing else 'new'}",
         "saved_at": writing.updated_at if writing else None,
         "returned": writing.returned_note if writing else "",
@@ -106,7 +112,7 @@ def _form(delivery, writing, form):
 
 def _to_decide(actor, delivery, writing):
     return {
-        "to_decide": answer_lines(delivery, writing.values),
+        "to_decide": answer_lines(delivery, writing, compared=True),
         "decides": permissions.decides(actor, delivery) and writing.submitted_by != actor.person_id,
         "waited_since": writing.updated_at,
     }

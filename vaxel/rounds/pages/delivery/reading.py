@@ -6,8 +6,10 @@ from django.urls import reverse
 from vaxel.rounds.commands.documents import documents_of
 from vaxel.rounds.domain.answers import settled
 from vaxel.rounds.domain.question import QuestionType
+from vaxel.rounds.forms.again import changed, took
 from vaxel.rounds.forms.saying import said_answer
 from vaxel.rounds.pages.delivery.found import questions_of
+from vaxel.rounds.queries.earlier import carried_over, earlier_answers
 
 FORMATS = (("docx", "Word"), ("pdf", "pdf"))
 
@@ -33,14 +35,26 @@ def question_files(delivery):
     return [{"label": label, "url": reverse("questions_file", args=[delivery.round_id, ext])} for ext, label in FORMATS]
 
 
-def answer_lines(delivery, values):
-    """Section by section: [{title, lines: [{number, label, value, url}]}]; questions without an answer are left out."""
+def answer_lines(delivery, answer, *, compared=False):
+    """Section by section: [{title, lines: [{number, label, value, url, taken, changed}]}]; questions without an answer
+    are left out. `taken` says what was carried over and from where; `compared`: figures far from last time's say so.
+    """
     questions = questions_of(delivery)
-    said = settled(questions, values)
+    said = settled(questions, answer.values)
+    sources = carried_over(answer)
+    earlier = earlier_answers(delivery, questions) if compared else {}
     numbers = {question.id: number for number, question in enumerate(questions, 1)}
+
+    def line(question):
+        before = earlier.get(question.id)
+        return _line(delivery, question, said[question.id], numbers[question.id]) | {
+            "taken": took(sources[question.id]) if question.id in sources else "",
+            "changed": changed(question, before, said[question.id]) if before else "",
+        }
+
     sections = []
     for section in questions.sections:
-        lines = [_line(delivery, q, said[q.id], numbers[q.id]) for q in section.questions if q.id in said]
+        lines = [line(question) for question in section.questions if question.id in said]
         if lines:
             sections.append({"title": section.title, "lines": lines})
     return sections

@@ -22,7 +22,7 @@ def copy(request, round, body):
     if told is None:
         raise Http404
     standing = standing_answer(delivery)
-    sections = answer_lines(delivery, standing.values) if standing else []
+    sections = answer_lines(delivery, standing) if standing else []
     made = documents.register_copy(delivery, told, sections, request.GET.get("dnr", "").strip()[:LONGEST_NUMBER])
     if request.GET.get("format") == "csv":
         return send_bytes(f"kvittens {made.number}.csv", "text/csv; charset=utf-8", documents.receipt_csv(made))
