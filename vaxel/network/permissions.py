@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from vaxel.accounts.access import Rule
 from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Role, Tree
-from vaxel.network.models import Body, Closure, Mandate, Tie, UnitImport
+from vaxel.network.models import AgreementParty, Body, Closure, CountyAgreement, Mandate, Tie, UnitImport
 
 MANAGING = frozenset({Role.SECRETARIAT, Role.COORDINATOR, Role.CONTACT})
 
@@ -79,6 +79,29 @@ def chooses_for(actor, body) -> bool:
     return actor.body_id == body.pk or below
 
 
+def drafts_agreement(actor, county_id) -> bool:
+    """A county's own coordinator, with the mandate in use; nobody above writes what the parties agree."""
+    return actor.is_system or actor.holds(Role.COORDINATOR, county_id)
+
+
+def signs_for(actor, body) -> bool:
+    """Contact or approver of the body itself; where answers are decided in two steps, its approver alone."""
+    if actor.is_system:
+        return True
+    signing = {Role.APPROVER} if body.decides_in_two_steps else {Role.CONTACT, Role.APPROVER}
+    return actor.body_id == body.pk and actor.role in signing
+
+
+def sees_agreement(actor, agreement) -> bool:
+    """The parties by any mandate held today, once it is proposed; the county and whoever manages it, always."""
+    if drafts_agreement(actor, agreement.county_id) or agreement.county_id in actor.body_ids:
+        return True
+    if may_manage(actor, agreement.county_id, today()):
+        return True
+    joined = AgreementParty.objects.filter(agreement=agreement, body__in=actor.body_ids)
+    return agreement.proposed_at is not None and joined.exists()
+
+
 def knows_people(actor) -> bool:
     """Names and titles of who acts for whom are for those who hold a mandate themselves, anywhere in the network."""
     return actor.is_system or actor.current is not None
@@ -114,7 +137,18 @@ def _manages_import(request, import_id, **_):
     return body is not None and may_manage(request.actor, body, today())
 
 
+def _agreement_rule(name, predicate):
+    def allows(request, agreement_id, **_):
+        found = CountyAgreement.objects.filter(pk=agreement_id).first()
+        return found is not None and predicate(request.actor, found)
+
+    return Rule(name, allows)
+
+
 # What the pages declare. Each name is a row in the permission matrix (tests/access/expected.py).
 MANAGES_BODY = Rule("manages_body", lambda request, body_id, **_: may_manage(request.actor, body_id, today()))
 MANAGES_MANDATE = Rule("manages_mandate", _manages_mandate)
 MANAGES_IMPORT = Rule("manages_import", _manages_import)
+DRAFTS_AGREEMENT = Rule("drafts_agreement", lambda request, body_id, **_: drafts_agreement(request.actor, body_id))
+EDITS_AGREEMENT = _agreement_rule("edits_agreement", lambda actor, one: drafts_agreement(actor, one.county_id))
+SEES_AGREEMENT = _agreement_rule("sees_agreement", sees_agreement)

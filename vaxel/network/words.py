@@ -25,6 +25,12 @@ WORDS = {
     "network.two_steps": _("bestämde att svar beslutas i två steg"),
     "network.one_step": _("bestämde att den som svarar också beslutar"),
     "network.import_units": _("läste in enheter från en fil"),
+    "network.draft_agreement": _("började skriva länsöverenskommelsen"),
+    "network.edit_agreement": _("ändrade utkastet till länsöverenskommelse"),
+    "network.propose_agreement": _("lade länsöverenskommelsen för underskrift"),
+    "network.call_back_agreement": _("tog tillbaka länsöverenskommelsen för ändring"),
+    "network.sign_agreement": _("skrev under länsöverenskommelsen"),
+    "network.end_agreement": _("avslutade länsöverenskommelsen"),
     "network.reference": _("läste in referensdata"),
 }
 

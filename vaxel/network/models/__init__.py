@@ -1,3 +1,4 @@
+from vaxel.network.models.agreement import AgreementParty, CountyAgreement, SharedResource
 from vaxel.network.models.body import Body, FunctionMailbox, Identity
 from vaxel.network.models.facts import Grouping, Neighbour, Peer, Population, TilePlace
 from vaxel.network.models.people import Mandate, Person
@@ -5,8 +6,10 @@ from vaxel.network.models.tie import Closure, Succession, Tie
 from vaxel.network.models.unit_import import UnitImport
 
 __all__ = [
+    "AgreementParty",
     "Body",
     "Closure",
+    "CountyAgreement",
     "FunctionMailbox",
     "Grouping",
     "Identity",
@@ -15,6 +18,7 @@ __all__ = [
     "Peer",
     "Person",
     "Population",
+    "SharedResource",
     "Succession",
     "Tie",
     "TilePlace",
