@@ -47,8 +47,8 @@
 
   // Written over: no longer what was said last time.
   document.addEventListener("input", (event) => {
-    const card = event.isTrusted && event.target.closest(".question");
-    const box = card && card.querySelector("[data-again].taken");
+    const card = event.isTrusted ? event.target.closest(".question") : null;
+    const box = card?.querySelector("[data-again].taken");
     if (box) show(box, false);
     card?.querySelector("[data-carried]")?.remove();
   });
@@ -58,15 +58,14 @@
     event.preventDefault();
     const card = document.activeElement.closest(".question");
     const box = card && offers().find((one) => card.contains(one));
-    const left = offers().filter((one) => one !== box);
-    box?.querySelector("[name=again]").click();
-    const next = left.find((one) => !card || card.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    box?.querySelector("[name=again]").click(); // may show a question that hangs on it
+    const next = offers().find((one) => !card || card.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
     inputs(next?.closest(".question") || document.createElement("p"))[0]?.focus();
   });
 
   // Come back from a button that posted the form: go on where it pointed.
   addEventListener("DOMContentLoaded", () => {
-    const card = location.hash && document.getElementById(location.hash.slice(1));
+    const card = document.getElementById(location.hash.slice(1));
     if (card?.classList.contains("question")) inputs(card)[0]?.focus();
   });
 })();
