@@ -106,8 +106,10 @@ class LittleSweden:
         version = TemplateVersion.objects.create(
             template=template, number=1, content=content, frozen_at=now() if frozen else None
         )
-        questions = [question["id"] for section in content["sections"] for question in section["questions"]]
-        QuestionUse.objects.bulk_create([QuestionUse(version=version, question_id=key) for key in questions])
+        questions = [question for section in content["sections"] for question in section["questions"]]
+        QuestionUse.objects.bulk_create(
+            [QuestionUse(version=version, question_id=one["id"], label=one["label"]) for one in questions]
+        )
         return version
 
     def round(self, *keys, content=QUESTIONS, **fields):

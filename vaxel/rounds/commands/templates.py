@@ -135,7 +135,9 @@ def _readable(content):
 
 def _note_questions(version):
     """Which versions ask a question, for "who else asks this?" and for answers offered again."""
-    asked = {question.id for question in parse(version.content)}
+    asked = {question.id: question.label for question in parse(version.content)}
     version.uses.exclude(question_id__in=asked).delete()
-    rows = [QuestionUse(version=version, question_id=key) for key in sorted(asked)]
-    QuestionUse.objects.bulk_create(rows, ignore_conflicts=True)
+    rows = [QuestionUse(version=version, question_id=key, label=asked[key]) for key in sorted(asked)]
+    QuestionUse.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["version", "question_id"], update_fields=["label"]
+    )

@@ -74,6 +74,24 @@ def remove(content: Draft, item_id: str) -> Draft:
     return after
 
 
+def take_over(content: Draft, item_id: str, question: Draft) -> Draft:
+    """Another template's question, with its id, in the place of one's own; undone as a removal is. A condition comes
+    along only where its own question is here.
+    """
+    after = copy.deepcopy(content)
+    section, siblings, place = _find(after, item_id)
+    ids = {item["id"] for part in after["sections"] for item in part["questions"]}
+    if section is None or question["id"] in ids:
+        raise UnknownPlaceError(question["id"])
+    taken = copy.deepcopy(question)
+    if (taken.get("show_if") or {}).get("question") not in ids - {item_id}:
+        taken.pop("show_if", None)
+    gone = {"section": section["id"], "place": place, "item": siblings[place], "instead": taken["id"]}
+    siblings[place] = taken
+    after["removed"] = [*after.get("removed", []), gone][-REMEMBERED:]
+    return after
+
+
 def restore(content: Draft) -> tuple[Draft, str]:
     """Puts the latest removed back in its place, or last if its section is gone."""
     after = copy.deepcopy(content)
@@ -81,6 +99,7 @@ def restore(content: Draft) -> tuple[Draft, str]:
         raise UnknownPlaceError
     gone = after["removed"].pop()
     siblings = after["sections"] if gone["section"] is None else _home(after, gone["section"])["questions"]
+    siblings[:] = [item for item in siblings if item["id"] != gone.get("instead")]  # what was taken over in its place
     siblings.insert(min(gone["place"], len(siblings)), gone["item"])
     return after, str(gone["item"]["id"])
 

@@ -34,10 +34,11 @@ class TemplateVersion(models.Model):
 
 
 class QuestionUse(models.Model):
-    """Which versions ask a question: derived from the content on save, for "who else asks this?"."""
+    """Which versions ask a question, in which words: derived from the content on save, for "who else asks this?"."""
 
     version = models.ForeignKey(TemplateVersion, on_delete=models.CASCADE, related_name="uses")
     question_id = models.CharField(max_length=40, db_index=True)
+    label = models.TextField(blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version", "question_id"], name="asked_once_per_version")]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from vaxel.rounds.domain import editing
+from vaxel.rounds.queries.twins import question_in_use
 from vaxel.ui.refusal import Refusal
 
 
@@ -58,6 +59,16 @@ def _copy(content, item):
     return content, Target(new, open=True)
 
 
+def _take(content, rest):
+    """ "take:<one's own question>:<their version>:<their question>"."""
+    own, _mark, theirs = rest.partition(":")
+    version, _mark, wanted = theirs.partition(":")
+    question = question_in_use(int(version), wanted) if version.isascii() and version.isdigit() else None
+    if question is None:
+        return _unknown(content, rest)
+    return editing.take_over(content, own, question), Target(wanted)
+
+
 def _undo(content, rest):
     content, back = editing.restore(content)
     return content, Target(back)
@@ -71,6 +82,7 @@ _ACTS = {
     "up": _move(-1),
     "down": _move(1),
     "copy": _copy,
+    "take": _take,
     "remove": lambda content, item: (editing.remove(content, item), Target("borttaget")),
     "undo": _undo,
 }

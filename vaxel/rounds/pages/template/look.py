@@ -9,7 +9,9 @@ from vaxel.rounds.forms.saying import say
 from vaxel.rounds.forms.types import TYPES
 from vaxel.rounds.models import Round
 from vaxel.rounds.pages.template.opened import editor
+from vaxel.rounds.pages.template.twin import told
 from vaxel.rounds.permissions import creates_round, edits_template
+from vaxel.rounds.queries.twins import twins
 
 
 def look(request, template, *, open_id="", form=None) -> dict:
@@ -32,6 +34,7 @@ def look(request, template, *, open_id="", form=None) -> dict:
         "may_copy": creates_round(request.actor),
         "sections": sections_of(questions, AnswerForm(questions)),
         "total": len(questions),
+        "twins": told(twins(template, questions, request.actor)) if edits else [],
         "problems": [_problem(problem, questions) for problem in problems],
         "wrong": {problem.where for problem in problems},
         "types": [(str(kind), name, when) for kind, (name, when) in TYPES.items()],
