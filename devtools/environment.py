@@ -51,6 +51,8 @@ def setup(*, browser: bool = True) -> None:
         print(f"  everything is in place already               {time.monotonic() - started:5.1f} s")
     if browser and not machine.install_chromium():
         print(f"\n{machine.no_chromium()}\n")
+    if browser and not machine.install_libreoffice():
+        print(f"\n{machine.no_libreoffice()}\n")
 
 
 def _installer() -> bool:

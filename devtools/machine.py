@@ -8,6 +8,7 @@ from pathlib import Path
 from devtools.terminal import Stop, quietly, step
 
 CHROMIUM_PACKAGES = "chromium fonts-liberation"
+LIBREOFFICE_PACKAGES = "libreoffice-calc-nogui"  # the spreadsheet alone, without windows, help or Java
 
 
 def require_venv() -> None:
@@ -38,24 +39,46 @@ def install_chromium() -> bool:
     """Install it where apt is ours to use. False: the machine has none still."""
     if chromium():
         return True
-    if not (shutil.which("apt-get") and os.geteuid() == 0):
+    if not _apt_is_ours():
         return False
-    with step("Chromium for the browser tests (apt)"):
-        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-        quietly(["apt-get", "update"], env=quiet)
-        quietly(
-            [
-                "apt-get",
-                "install",
-                "-o",
-                "DPkg::Lock::Timeout=120",
-                "-y",
-                "--no-install-recommends",
-                *CHROMIUM_PACKAGES.split(),
-            ],
-            env=quiet,
-        )
+    _apt("Chromium for the browser tests (apt)", CHROMIUM_PACKAGES)
     return bool(chromium())
+
+
+def libreoffice() -> str | None:
+    """The spreadsheet that opens and saves our workbooks in tests; VAXEL_LIBREOFFICE points out another."""
+    return os.environ.get("VAXEL_LIBREOFFICE") or shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def install_libreoffice() -> bool:
+    """As the browser. False: the machine has none still, and the tests that want it say so."""
+    if libreoffice():
+        return True
+    if not _apt_is_ours():
+        return False
+    _apt("LibreOffice for the workbook tests (apt)", LIBREOFFICE_PACKAGES)
+    return bool(libreoffice())
+
+
+def _apt_is_ours() -> bool:
+    return bool(shutil.which("apt-get")) and os.geteuid() == 0
+
+
+def _apt(what: str, packages: str) -> None:
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    lock = ["-o", "DPkg::Lock::Timeout=120"]
+    with step(what):
+        quietly(["apt-get", "update"], env=quiet)
+        quietly(["apt-get", "install", *lock, "-y", "--no-install-recommends", *packages.split()], env=quiet)
+
+
+def no_libreoffice() -> str:
+    return (
+        "The workbook tests need LibreOffice Calc, and this machine has none.\n"
+        f"  {apt_install(LIBREOFFICE_PACKAGES)}\n"
+        "Another one than on PATH: VAXEL_LIBREOFFICE=/path/to/soffice. "
+        "Without those tests: python3 dev.py test -m 'not libreoffice'"
+    )
 
 
 def no_chromium() -> str:

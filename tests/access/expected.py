@@ -39,6 +39,7 @@ EXPECTED = {
     "approves_unit": (_("approver"), NOBODY),
     "registers_for_delivery": (_("coordinator"), NOBODY),
     "requests_completion": (_("coordinator secretariat"), NOBODY),
+    "manages_links": (_("contact approver coordinator secretariat controller"), NOBODY),
     "reads_answers": (_("contact approver secretariat controller"), NOBODY),
     "reads_template": (_("contact approver coordinator secretariat controller process_leader"), NOBODY),
     "edits_template": (_("secretariat"), NOBODY),

@@ -60,6 +60,11 @@ def documents_by_link(world):
     return Twins(own={"token": "ingen-har-skickat-den", "document": uuid.uuid4()})
 
 
+@made_for("token", "file")
+def files_by_link(world):
+    return Twins(own={"token": "ingen-har-skickat-den", "file": uuid.uuid4()})
+
+
 @made_for("template")
 def templates(world):
     """The questions of the secretariat's round, which its receivers may read, and of Halland's."""

@@ -67,6 +67,13 @@ class TestWhatIsLacking:
         assert not machine.install_chromium()
         assert "sudo apt-get install" in machine.no_chromium()
 
+    def test_libreoffice_is_not_installed_by_one_who_may_not(self, monkeypatch):
+        monkeypatch.delenv("VAXEL_LIBREOFFICE", raising=False)
+        monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
+        monkeypatch.setattr(machine.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+        assert not machine.install_libreoffice()
+        assert "sudo apt-get install" in machine.no_libreoffice()
+
     def test_npm_without_node_is_none(self, monkeypatch):
         monkeypatch.setattr(machine.shutil, "which", lambda name: "/usr/bin/npm" if name == "npm" else None)
         assert machine.machines_npm() is None

@@ -15,11 +15,12 @@ NO_PAGE = {
     "answers a post alone": """
         language example_login log_out_everywhere switch_mandate invite_holder delivery_confirm delivery_save delivery_decide
         delivery_approve round_recall round_copy template_write template_manage template_copy tour tour_go_on tour_leave
-        reopen_mandate mfa_login_webauthn
+        reopen_mandate mfa_login_webauthn link_confirm link_save
     """,
     "is a file": """
         unit_template template_file questions_file delivery_file delivery_copy round_document round_export
         mfa_download_recovery_codes delivery_link_questions delivery_link_document
+        link_questions link_document link_file link_copy
     """,
     "does not exist in Växel": """
         account_signup account_email account_email_verification_sent account_confirm_email account_confirm_login_code
@@ -28,7 +29,9 @@ NO_PAGE = {
         account_set_password account_reauthenticate mfa_authenticate mfa_reauthenticate mfa_reauthenticate_webauthn
         mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes mfa_remove_webauthn mfa_edit_webauthn
     """,
-    "wants a link from a mail: tried beside its page": "invitation delivery_link account_reset_password_from_key",
+    "wants a link from a mail: tried beside its page": """
+        invitation delivery_link account_reset_password_from_key link_answer link_review link_nothing link_decline
+    """,
     "wants a file that was sent in: tried beside its page": "unit_import",
 }
 
@@ -113,6 +116,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("round_remind", account.pk, part),
             ("compilation", account.pk, part),
             ("delivery_register", account.pk, sater),
+            ("delivery_links", account.pk, sater),
             ("manage_body", dalarna),
             ("manage_body", falun),
             ("appoint", falun),

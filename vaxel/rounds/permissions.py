@@ -11,6 +11,7 @@ from vaxel.network.domain.kinds import PRINCIPALS, Kind, Role, Tree
 from vaxel.network.models import Closure
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import DONE, outcome
+from vaxel.rounds.link_actor import LinkActor, acts_by_link
 from vaxel.rounds.models import CoWorker, Delivery, Enquiry, FrameRange, Round, RoundSender, Template
 from vaxel.rounds.models.reading import OWN_ARENA
 from vaxel.ui.refusal import Refusal
@@ -84,11 +85,18 @@ def reads_as_sender(actor, round) -> bool:
 
 
 def acts_for(actor, delivery) -> bool:
-    return acts_at(actor, delivery.body_id, ACTING)
+    return acts_at(actor, delivery.body_id, ACTING) or acts_by_link(actor, delivery)
 
 
 def confirms(actor, delivery) -> bool:
-    return acts_at(actor, delivery.body_id, CONFIRMING)
+    return acts_at(actor, delivery.body_id, CONFIRMING) or acts_by_link(actor, delivery)
+
+
+def manages_links(actor, delivery) -> bool:
+    """The body itself, those who register for it, and the sender: each can take a link back."""
+    if isinstance(actor, LinkActor):
+        return False
+    return acts_for(actor, delivery) or registers_for(actor, delivery) or is_sender(actor, delivery.round)
 
 
 def decides(actor, delivery) -> bool:
@@ -222,6 +230,7 @@ DECIDES_DELIVERY = _delivery_rule("decides_delivery", decides)
 APPROVES_UNIT = _delivery_rule("approves_unit", approves_unit)
 REGISTERS_FOR_DELIVERY = _delivery_rule("registers_for_delivery", registers_for)
 REQUESTS_COMPLETION = _delivery_rule("requests_completion", requests_completion)
+MANAGES_LINKS = _delivery_rule("manages_links", manages_links)
 READS_ANSWERS = _delivery_rule("reads_answers", may_open_answer)
 COORDINATES = Rule("coordinates", lambda request, node, **_: coordinates(request.actor, node))
 

@@ -11,10 +11,21 @@ from vaxel import notices
 from vaxel.calendar import clock
 from vaxel.calendar.domain.phrases import day_long
 from vaxel.network.queries.asof import at
-from vaxel.rounds.commands.wording import in_swedish, letter, not_yet, read_it, say_it, subject_of, when, words_of
+from vaxel.rounds.commands.issuing_links import links_for_letters
+from vaxel.rounds.commands.wording import (
+    in_swedish,
+    letter,
+    not_yet,
+    read_it,
+    say_it,
+    subject_of,
+    when,
+    without_account,
+    words_of,
+)
 from vaxel.rounds.domain.kinds import Route
 from vaxel.rounds.links import delivery_link
-from vaxel.rounds.queries.reach import NOBODY, reach
+from vaxel.rounds.queries.reach import NOBODY, Reach, Reached, reach
 
 
 def post(round, event, bodies, write, *, link=None, reached=None):
@@ -41,9 +52,17 @@ def _draft(round, event, body, to, written):
 def sent(round, deliveries):
     """To each that has it now; to the coordinating bodies for those that wait there."""
     mine = {delivery.body_id: delivery for delivery in deliveries if _not_told(round, delivery)}
-    post(round, "sent", list(mine), lambda body: _sent(round, mine[body]))
+    answering = links_for_letters(round, mine.values())
+    reached = _to_where_the_link_is(mine, answering)
+    post(round, "sent", list(mine), lambda body: _sent(round, mine[body], answering.get(body)), reached=reached)
     waiting = {delivery.waits_at_id for delivery in deliveries} - {None}
     post(round, "pass-on", sorted(waiting), lambda body: _pass_on(round))
+
+
+def _to_where_the_link_is(bodies, answering):
+    """Who is reached as always; a link goes to the address its receipt will name."""
+    own = {body: Reach(Reached.MAILBOX, sent.address) for body, sent in answering.items()}
+    return reach(bodies, clock.today()) | own
 
 
 def _not_told(round, delivery):
@@ -52,13 +71,30 @@ def _not_told(round, delivery):
     return delivery.waits_at_id is None and not told
 
 
-def _sent(round, delivery):
+def _sent(round, delivery, answering=None):
+    """`answering`: the link for those who have nobody to log in, instead of the two for those who have."""
+    told = _("%(sender)s har skickat er %(kind)s: %(title)s.") % words_of(round)
+    if answering:
+        return subject_of(round), letter(told, when(round), without_account(round) % {"link": absolute(answering.path)})
     return subject_of(round), letter(
-        _("%(sender)s har skickat er %(kind)s: %(title)s.") % words_of(round),
+        told,
         when(round),
         read_it(round) % {"link": absolute(delivery_link(delivery))},
         say_it(round) % {"link": delivery_page(delivery)},
     )
+
+
+@in_swedish
+def link(delivery, address, path, number):
+    """One more link, or one anew, to one of the body's own addresses."""
+    round = delivery.round
+    text = letter(
+        _("Här är en länk för att svara på %(title)s.") % words_of(round),
+        when(round),
+        without_account(round) % {"link": absolute(path)},
+    )
+    key = f"round:{round.pk}:link:{number}"
+    notices.post(key, to=address, subject=subject_of(round), text=text, body_id=delivery.body_id)
 
 
 def _pass_on(round):
@@ -76,14 +112,19 @@ def relayed(round, deliveries, also, node_id):
     mine = {delivery.body_id: delivery for delivery in deliveries}
     outside = {reached.body_id for reached in also}
     via = at(clock.today()).names([node_id]).get(node_id, "")
+    answering = links_for_letters(round, deliveries)
+    reached = _to_where_the_link_is([*mine, *outside], answering)
 
     def write(body):
+        passed = _("%(via)s har skickat vidare: %(title)s.") % {"via": via, **words_of(round)}
+        if body in answering:
+            act = without_account(round) % {"link": absolute(answering[body].path)}
+            return subject_of(round), letter(passed, when(round), act)
         link = delivery_page(mine[body]) if body in mine else round_page(round)
         read = _("Öppna i Växel: %(link)s") % {"link": link}
-        passed = _("%(via)s har skickat vidare: %(title)s.") % {"via": via, **words_of(round)}
         return subject_of(round), letter(passed, when(round) if body in mine else "", read)
 
-    post(round, f"relayed-{node_id}", [*mine, *sorted(outside)], write)
+    post(round, f"relayed-{node_id}", [*mine, *sorted(outside)], write, reached=reached)
 
 
 @in_swedish

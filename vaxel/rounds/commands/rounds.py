@@ -21,7 +21,7 @@ __all__ = [
     "SendOutcome", "close", "create_round", "duplicate", "edit_round", "feed_back", "prolong", "recall", "send",
 ]  # fmt: skip
 FIELDS = frozenset(
-    "kind title text replaces legal_basis consulted minutes is_public answers_public forward_text template_version"
+    "kind title text replaces legal_basis consulted minutes is_public answers_public answer_by_link forward_text template_version"
     " template_version_id audience route opens due compile_due assessor assessor_id".split()
 )
 

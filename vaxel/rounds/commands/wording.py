@@ -49,6 +49,20 @@ def say_it(round):
     return _("Bekräfta mottagandet och svara: %(link)s") if _asks(round) else _("Bekräfta mottagandet: %(link)s")
 
 
+def without_account(round):
+    """To those who have nobody to log in: one link, and what whoever holds it can do."""
+    act = (
+        _("Bekräfta mottagandet och svara utan att logga in: %(link)s")
+        if _asks(round)
+        else _("Läs och bekräfta mottagandet utan att logga in: %(link)s")
+    )
+    return (
+        act
+        + "\n\n"
+        + _("Den som har länken handlar för er. Skicka den bara vidare till den hos er som tar hand om det.")
+    )
+
+
 def not_yet(round):
     if _asks(round):
         return _("Vi har inte fått ert svar på %(title)s än.")

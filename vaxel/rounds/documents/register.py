@@ -33,7 +33,7 @@ def register_copy(delivery, told, sections, own_number="") -> RegisterCopy:
     """`told` is the receipt (queries.story.Told), `sections` the answer line by line; `own_number` is the body's dnr."""
     round, language = delivery.round, get_language() or "sv"
     names = at(today()).names([delivery.body_id, round.owner_id])
-    who = ", ".join(filter(None, [told.who, told.title])) or _("Växel")
+    who = ", ".join(filter(None, [told.who, told.title])) or (_("Okänd") if told.by_link else _("Växel"))
     facts = (
         (_("Diarienummer"), own_number or "–"),
         (_("Avsändarens nummer"), round.number or "–"),
@@ -42,6 +42,7 @@ def register_copy(delivery, told, sections, own_number="") -> RegisterCopy:
         (_("Från"), names.get(delivery.body_id, "")),
         (_("Till"), names.get(round.owner_id, "")),
         (_("Skickat av"), who),
+        *([(_("Via länk, skickad till"), told.by_link)] if told.by_link else []),
         *([(_("Skäl"), told.note)] if told.note else []),
     )
     return RegisterCopy(round.title, told.number, facts, tuple(sections), _("Svaret"), language.split("-")[0])

@@ -2,6 +2,7 @@ from vaxel.rounds.models.answer import Answer, CarriedOver
 from vaxel.rounds.models.compilation import NodeCompilation
 from vaxel.rounds.models.delivery import Delivery, Receipt, ReceiptNote, StateVector, UnfoldedMark
 from vaxel.rounds.models.frame import Frame, FramePosition, FrameRange
+from vaxel.rounds.models.link import AnsweringLink, ByLink
 from vaxel.rounds.models.reached import AlsoReached
 from vaxel.rounds.models.round import Correction, CoWorker, Enquiry, Reminder, Round, RoundSender
 from vaxel.rounds.models.template import QuestionUse, Template, TemplateVersion
@@ -9,6 +10,8 @@ from vaxel.rounds.models.template import QuestionUse, Template, TemplateVersion
 __all__ = [
     "AlsoReached",
     "Answer",
+    "AnsweringLink",
+    "ByLink",
     "CarriedOver",
     "CoWorker",
     "Correction",

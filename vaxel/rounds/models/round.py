@@ -25,6 +25,7 @@ class Round(models.Model):
     consulted = models.CharField(max_length=300, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # of work for one receiver
     is_public = models.BooleanField(default=False)  # the round is shown to anyone
+    answer_by_link = models.BooleanField(default=True)  # bodies without an account may answer by a link
     answers_public = models.BooleanField(default=True)
     forward_text = models.TextField(blank=True)  # for the coordinator to pass on
     template_version = models.ForeignKey(TemplateVersion, on_delete=models.PROTECT, null=True, blank=True)

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
+from vaxel.rounds.pages.by_link import answering as link_answering
+from vaxel.rounds.pages.by_link import page as answer_link
+from vaxel.rounds.pages.by_link import saying as link_saying
 from vaxel.rounds.pages.delivery import answering, assigning, saying
 from vaxel.rounds.pages.delivery.file import file
 from vaxel.rounds.pages.delivery.page import delivery_page
+from vaxel.rounds.pages.links.page import links
 from vaxel.rounds.pages.questions.page import questions_file, template_file
 from vaxel.rounds.pages.read_by_link import page as by_link
 from vaxel.rounds.pages.receipt.page import copy
@@ -13,6 +17,7 @@ from vaxel.rounds.pages.template import page as builder
 from vaxel.rounds.pages.templates.page import templates
 
 TEMPLATE = "mallar/<id:template>/"
+LINK = "lank/<str:token>/"
 PART = "<id:round>/<id:body>/"
 
 urlpatterns = [
@@ -25,6 +30,16 @@ urlpatterns = [
     path("las/<str:token>/", by_link.read, name="delivery_link"),
     path("las/<str:token>/fragor.<str:extension>", by_link.questions, name="delivery_link_questions"),
     path("las/<str:token>/dokument/<uuid:document>/", by_link.document, name="delivery_link_document"),
+    path(LINK, answer_link.answer, name="link_answer"),
+    path(f"{LINK}bekrafta/", answer_link.confirm, name="link_confirm"),
+    path(f"{LINK}spara/", link_answering.save, name="link_save"),
+    path(f"{LINK}granska/", link_answering.review, name="link_review"),
+    path(f"{LINK}inget/", link_saying.nothing, name="link_nothing"),
+    path(f"{LINK}avsta/", link_saying.decline, name="link_decline"),
+    path(f"{LINK}kopia/", answer_link.copy, name="link_copy"),
+    path(f"{LINK}fragor.<str:extension>", answer_link.questions, name="link_questions"),
+    path(f"{LINK}dokument/<uuid:document>/", answer_link.document, name="link_document"),
+    path(f"{LINK}fil/<uuid:file>/", answer_link.file, name="link_file"),
     path("<id:round>/fragor.<str:extension>", questions_file, name="questions_file"),
     path(PART, delivery_page, name="delivery"),
     path(f"{PART}bekrafta/", saying.confirm, name="delivery_confirm"),
@@ -39,5 +54,6 @@ urlpatterns = [
     path(f"{PART}godkann/", saying.approve, name="delivery_approve"),
     path(f"{PART}registrera/", register_answer, name="delivery_register"),
     path(f"{PART}fil/<uuid:file>/", file, name="delivery_file"),
+    path(f"{PART}lankar/", links, name="delivery_links"),
     path(f"{PART}kopia/", copy, name="delivery_copy"),
 ]

@@ -3,15 +3,23 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from vaxel.calendar.clock import today
 from vaxel.network.models import Mandate, Person
 from vaxel.network.queries.asof import at
+from vaxel.network.wording import role_name
 from vaxel.rounds.domain.state import Step
+
+BESIDE = ("note", "by_link__link__mandate", "by_link__link__mailbox")
 
 
 @dataclass(frozen=True)
 class Told:
-    """`who` is empty for Växel itself and for a name that has been erased; `for_them` registered it for the body."""
+    """`who` is empty for Växel itself and for a name that has been erased; `for_them` registered it for the body.
+
+    `by_link` says where the link was sent that it was done by: then `who` is what somebody wrote, not who they are.
+    """
 
     step: Step
     at: dt.datetime
@@ -21,11 +29,12 @@ class Told:
     title: str = ""
     note: str = ""
     for_them: str = ""
+    by_link: str = ""
 
 
 def story(delivery) -> list[Told]:
     """The oldest first. Four queries however long the story is."""
-    receipts = list(delivery.receipts.select_related("note").order_by("id"))
+    receipts = list(delivery.receipts.select_related(*BESIDE).order_by("id"))
     people = dict(Person.objects.filter(public_id__in={r.person_id for r in receipts}).values_list("public_id", "name"))
     titles = dict(Mandate.objects.filter(pk__in={r.mandate_id for r in receipts}).values_list("pk", "title"))
     bodies = at(today()).names({r.registered_by_body for r in receipts} - {None})
@@ -35,13 +44,27 @@ def story(delivery) -> list[Told]:
             at=receipt.received_at,
             number=number_of(receipt, delivery.round),
             state=receipt.state,
-            who=people.get(receipt.person_id, ""),
-            title=titles.get(receipt.mandate_id, ""),
+            **_who(receipt, people, titles),
             note=receipt.note.text if hasattr(receipt, "note") else "",
             for_them=bodies.get(receipt.registered_by_body, ""),
         )
         for receipt in receipts
     ]
+
+
+def _who(receipt, people, titles):
+    act = getattr(receipt, "by_link", None)
+    if act is not None:
+        return {"who": act.name, "title": act.title, "by_link": sent_to(act.link)}
+    return {"who": people.get(receipt.person_id, ""), "title": titles.get(receipt.mandate_id, "")}
+
+
+def sent_to(link) -> str:
+    """ "funktionsbrevlådan kommun@falun.example", or the seat: never the name of who holds it."""
+    if link.mandate_id:
+        role = link.mandate.title or role_name(link.mandate.role)
+        return _("uppdraget %(role)s") % {"role": role}
+    return _("funktionsbrevlådan %(address)s") % {"address": link.mailbox.address if link.mailbox else ""}
 
 
 def number_of(receipt, round) -> str:

@@ -9,6 +9,7 @@ from vaxel.calendar.clock import now
 from vaxel.calendar.domain.deadlines import in_time
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds import permissions
+from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import Flag, Outcome, outcome
 from vaxel.rounds.pages.delivery.stage import Stage
 from vaxel.rounds.policies import Act as Doing
@@ -40,6 +41,8 @@ def _acts(actor, delivery, stage, address):
         yield from _own(delivery, stage, address)
     else:
         yield from _from_above(actor, delivery, said, address)
+    if permissions.manages_links(actor, delivery) and delivery.round.state == RoundState.OPEN:
+        yield Act("links", _("Länkar utan inloggning"), address("delivery_links"))
 
 
 def _own(delivery, stage, address):

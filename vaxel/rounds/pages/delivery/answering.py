@@ -18,7 +18,7 @@ from vaxel.rounds.pages.delivery.found import found, questions_of
 from vaxel.rounds.pages.delivery.look import look
 from vaxel.rounds.pages.delivery.page import PAGE
 from vaxel.rounds.pages.delivery.reading import answer_lines, file_urls
-from vaxel.rounds.pages.delivery.reusing import reuse
+from vaxel.rounds.pages.delivery.reusing import Reused, reuse
 from vaxel.rounds.permissions import ACTS_FOR_DELIVERY
 from vaxel.rounds.queries.answers import begun_with, draft, standing_answer
 from vaxel.ui.refusal import Refusal
@@ -32,11 +32,11 @@ NOTHING_SAID = gettext_lazy("Ni har inte svarat på någon fråga. Svara på min
 def save(request, round, body):
     """The whole form, or what of it the browser sends by itself; what fits is saved even if something else does not."""
     delivery = found(round, body)
-    form = _form(delivery, request)
-    told, place = _save(form, delivery, request)
+    form = posted_form(delivery, request, file_urls(delivery))
+    told, place = save_changes(form, delivery, request.POST, request.actor, reuses=True)
     wants_review = request.POST.get("do") == "review"
     if wants_review and not form.errors:
-        _ready(form)
+        ready(form)
     if "X-Autosave" in request.headers:
         return JsonResponse(fingerprints(form.values), status=422 if form.errors else 200)
     if form.errors:
@@ -47,24 +47,26 @@ def save(request, round, body):
     return redirect(reverse("delivery", args=[round, body]) + (f"#{place}" if place else ""))
 
 
-def _form(delivery, request):
-    values, urls = begun_with(delivery), file_urls(delivery)
-    return AnswerForm(questions_of(delivery), request.POST, request.FILES, values=values, file_url=urls)
+def posted_form(delivery, request, urls):
+    return AnswerForm(questions_of(delivery), request.POST, request.FILES, values=begun_with(delivery), file_url=urls)
 
 
-def _save(form, delivery, request):
-    """Only what this person has changed; a colleague's answers to other questions stay. (what to say, where to go on)"""
+def save_changes(form, delivery, posted, by, *, reuses):
+    """Only what this person has changed; a colleague's answers to other questions stay. (what to say, where to go on)
+
+    `reuses`: earlier answers may be taken again, by those who may see them.
+    """
     merge = form.merged()
     form.tell_conflicts(merge.conflicts)
-    reused = reuse(delivery, form, merge.changes, request.POST)
+    reused = reuse(delivery, form, merge.changes, posted) if reuses else Reused()
     changes = merge.changes | reused.changes
     uploads = form.uploads()
     changes |= {key: None for key, upload in uploads.items() if upload is None}
     if changes or _begins_again(form, delivery):
-        form.values = dict(save_draft(delivery, changes, by=request.actor, carried=reused.carried).values)
+        form.values = dict(save_draft(delivery, changes, by=by, carried=reused.carried).values)
     for key, upload in uploads.items():
         if upload is not None:
-            _attach(form, delivery, key, upload, request.actor)
+            _attach(form, delivery, key, upload, by)
     return reused.told, reused.place
 
 
@@ -88,7 +90,7 @@ def review(request, round, body):
     if written is None:  # sent already: the same form again gets the same receipt, another one is refused in words
         return _sent(request, delivery) if request.method == "POST" else redirect("delivery", round, body)
     form = AnswerForm(questions_of(delivery), values=written.values, file_url=file_urls(delivery))
-    if not _ready(form):
+    if not ready(form):
         return render(request, PAGE, look(request, delivery, form=form), status=422)
     if request.method == "POST":
         return _sent(request, delivery)
@@ -96,7 +98,7 @@ def review(request, round, body):
     return render(request, REVIEW, context)
 
 
-def _ready(form):
+def ready(form):
     """Is everything that must be answered answered? If not, the form says what is left."""
     form.tell(problems(form.questions, form.values))
     if not form.errors and not settled(form.questions, form.values):

@@ -1,5 +1,7 @@
 """What the delivery page shows, gathered once: head, steps, form or receipt, and what may be done from here."""
 
+from django.urls import reverse
+
 from vaxel.calendar.clock import today
 from vaxel.network.queries.asof import at
 from vaxel.rounds import permissions
@@ -15,11 +17,11 @@ from vaxel.rounds.pages.delivery.reading import answer_lines, documents, file_ur
 from vaxel.rounds.pages.delivery.sentence import own_said, said_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.steps import stepper
-from vaxel.rounds.pages.delivery.ticket import ticket
+from vaxel.rounds.pages.delivery.ticket import said_by_link, ticket
 from vaxel.rounds.pages.delivery.used import used
 from vaxel.rounds.queries.answers import begun_from, draft, standing_answer
 from vaxel.rounds.queries.earlier import carried_over, earlier_answers
-from vaxel.rounds.queries.story import latest, story
+from vaxel.rounds.queries.story import latest, sent_to, story
 from vaxel.rounds.words import kind_of
 
 
@@ -56,11 +58,12 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         "beside": beside(delivery) if own and standing else None,
         "standing": standing is not None,
         "used": used(delivery, standing) if standing else [],
-        **_head(delivery),
+        **head(delivery),
     }
     context["steps"] = stepper(delivery, stage, told, context)
     if may_act and stage in WRITING:
-        context |= _form(delivery, writing, form, stage)
+        context |= form_look(delivery, writing, form, stage)
+        context["save_url"] = reverse("delivery_save", args=[delivery.round_id, delivery.body_id])
     if own and stage == Stage.FOR_DECISION:
         context |= _to_decide(actor, delivery, writing)
     return context
@@ -72,7 +75,7 @@ def _heading(delivery, stage, *, own):
     return own_said(delivery, stage) or delivery.round.title
 
 
-def _head(delivery):
+def head(delivery):
     round, names = delivery.round, at(today())
     senders = list(names.names(list(round.senders.values_list("body_id", flat=True))).values())
     due = delivery.last_day
@@ -91,12 +94,14 @@ def _requested(delivery, told):
     return latest(told, Step.COMPLETION_REQUESTED) if delivery.state & Flag.COMPLETION_REQUESTED else None
 
 
-def _form(delivery, writing, form, stage):
+def form_look(delivery, writing, form, stage, *, urls=None, alone=False):
+    """`urls(file's id)`: where a file of the answer is fetched; `alone`: nothing from other rounds is offered or told."""
     questions, begun = questions_of(delivery), begun_from(delivery)
     values = dict(begun.values) if begun else {}
-    earlier, carried = earlier_answers(delivery, questions), carried_over(begun) if begun else {}
+    earlier = {} if alone else earlier_answers(delivery, questions)
+    carried = carried_over(begun) if begun and not alone else {}
     undo = stage == Stage.WRITE  # what has been sent stands: it is changed, not emptied
-    form = form or AnswerForm(questions, values=values, file_url=file_urls(delivery))
+    form = form or AnswerForm(questions, values=values, file_url=urls or file_urls(delivery))
     return {
         "form": form,
         "sections": sections_of(questions, form, earlier=earlier, carried=carried, undo=undo, values=values),
@@ -115,4 +120,11 @@ def _to_decide(actor, delivery, writing):
         "to_decide": answer_lines(delivery, writing, compared=True),
         "decides": permissions.decides(actor, delivery) and writing.submitted_by != actor.person_id,
         "waited_since": writing.updated_at,
+        "left_by": _left_by(writing),
     }
+
+
+def _left_by(writing):
+    """Said where nobody known left it: by a link."""
+    act = writing.by_link.select_related("link__mandate", "link__mailbox").filter(receipt=None).first()
+    return said_by_link(act.name, act.title, sent_to(act.link)) if act and not writing.submitted_by else ""

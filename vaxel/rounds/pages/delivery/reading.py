@@ -35,19 +35,21 @@ def question_files(delivery):
     return [{"label": label, "url": reverse("questions_file", args=[delivery.round_id, ext])} for ext, label in FORMATS]
 
 
-def answer_lines(delivery, answer, *, compared=False):
+def answer_lines(delivery, answer, *, compared=False, urls=None):
     """Section by section: [{title, lines: [{number, label, value, url, taken, changed}]}]; questions without an answer
     are left out. `taken` says what was carried over and from where; `compared`: figures far from last time's say so.
+
+    `urls(file's id)`: where a file is fetched by those who have not logged in; they are told of no other round.
     """
     questions = questions_of(delivery)
     said = settled(questions, answer.values)
-    sources = carried_over(answer)
+    sources = {} if urls else carried_over(answer)
     earlier = earlier_answers(delivery, questions) if compared else {}
     numbers = {question.id: number for number, question in enumerate(questions, 1)}
 
     def line(question):
         before = earlier.get(question.id)
-        return _line(delivery, question, said[question.id], numbers[question.id]) | {
+        return _line(question, said[question.id], numbers[question.id], urls or file_urls(delivery)) | {
             "taken": took(sources[question.id]) if question.id in sources else "",
             "changed": changed(question, before, said[question.id]) if before else "",
         }
@@ -64,6 +66,6 @@ def file_urls(delivery):
     return lambda file: reverse("delivery_file", args=[delivery.round_id, delivery.body_id, file])
 
 
-def _line(delivery, question, value, number):
-    url = file_urls(delivery)(value["id"]) if question.type is QuestionType.FILE else ""
+def _line(question, value, number, urls):
+    url = urls(value["id"]) if question.type is QuestionType.FILE else ""
     return {"number": number, "label": question.label, "value": said_answer(question, value), "url": url}

@@ -66,6 +66,8 @@ def _confirmed(told):
         return ""
     if told.for_them:
         return _("Registrerat av %(who)s %(when)s.") % {**values, "who": told.for_them}
+    if told.by_link:
+        return _("Mottagandet bekräftades %(when)s via länk, skickad till %(to)s.") % {**values, "to": told.by_link}
     if not told.who:
         return _("Mottagandet bekräftades %(when)s.") % values
     return _("Mottagandet bekräftades av %(who)s %(when)s.") % values

@@ -57,6 +57,20 @@ def _when(told):
 def _who(told):
     if told.for_them:
         return _("%(who)s, åt er") % {"who": told.for_them}
+    if told.by_link:
+        return by_link(told)
     if not told.who:
         return _("Växel")
     return f"{told.who}, {told.title}" if told.title else told.who
+
+
+def by_link(told):
+    return said_by_link(told.who, told.title, told.by_link)
+
+
+def said_by_link(who, title, to):
+    """What is known and what is not: where the link was sent, and the name that somebody wrote."""
+    if not who:
+        return _("Via länk, skickad till %(to)s") % {"to": to}
+    named = f"{who}, {title}" if title else who
+    return _("%(who)s enligt egen uppgift, via länk skickad till %(to)s") % {"who": named, "to": to}

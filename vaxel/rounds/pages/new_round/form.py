@@ -12,7 +12,7 @@ from vaxel.rounds.queries.pasted import resolve
 
 ALWAYS = {"kind", "title"}  # without these a draft cannot be found again
 PLAIN = (
-    "kind title text replaces minutes legal_basis consulted is_public answers_public forward_text "
+    "kind title text replaces minutes legal_basis consulted is_public answers_public answer_by_link forward_text "
     "route opens due compile_due"
 ).split()
 

@@ -28,7 +28,12 @@ CONFLICT = 409
 CHANGED = _lazy(
     "Någon annan har sparat utkastet sedan ni öppnade det. Det ni har skrivit står kvar här, men är inte sparat."
 )
-EMPTY = {"levels": ["municipality"], "answers_public": True, "rule": {"kinds": ["municipality"]}}
+EMPTY = {
+    "levels": ["municipality"],
+    "answers_public": True,
+    "answer_by_link": True,
+    "rule": {"kinds": ["municipality"]},
+}
 ONWARD = {"save": "round_edit", "preview": "round_preview", "send": "round_send"}
 
 

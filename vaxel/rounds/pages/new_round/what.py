@@ -90,6 +90,15 @@ class What(forms.Form):
         initial=True,
         help_text=_("Inkomna svar är allmänna handlingar. Fråga inte efter något som inte får lämnas ut."),
     )
+    answer_by_link = forms.BooleanField(
+        label=_("Svar utan konto tillåts"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "Den som inte har någon som kan logga in, till exempel en vakant plats eller en brukarorganisation, får en "
+            "länk som gäller det här svaret och inget annat. Kvittensen visar vart länken skickades."
+        ),
+    )
     forward_text = forms.CharField(
         label=_("Text för samordnaren att skicka vidare"),
         required=False,

@@ -18,11 +18,16 @@ LONGEST_NUMBER = 40
 @access(READS_ANSWERS)
 def copy(request, round, body):
     delivery = found(round, body)
-    told = said_last(delivery, story(delivery), reads=not delivery.round.template_version_id)
+    return copy_of(request, delivery, story(delivery))
+
+
+def copy_of(request, delivery, receipts, urls=None):
+    """`receipts` as the reader may see them; `urls`: see answer_lines."""
+    told = said_last(delivery, receipts, reads=not delivery.round.template_version_id)
     if told is None:
         raise Http404
     standing = standing_answer(delivery)
-    sections = answer_lines(delivery, standing) if standing else []
+    sections = answer_lines(delivery, standing, urls=urls) if standing else []
     made = documents.register_copy(delivery, told, sections, request.GET.get("dnr", "").strip()[:LONGEST_NUMBER])
     if request.GET.get("format") == "csv":
         return send_bytes(f"kvittens {made.number}.csv", "text/csv; charset=utf-8", documents.receipt_csv(made))
