@@ -43,4 +43,11 @@ EXPECTED = {
     "reads_answers": (_("contact approver secretariat controller"), NOBODY),
     "reads_template": (_("contact approver coordinator secretariat controller process_leader"), NOBODY),
     "edits_template": (_("secretariat"), NOBODY),
+    # adoption: own is the secretariat's thing, other is Halland's; a body's own is Mora's, which nobody else has been
+    # shown yet. Everybody may read how far a thing has come: counts.
+    "creates_thing": (_("coordinator secretariat controller process_leader"), NOBODY),
+    "edits_thing": (_("secretariat"), NOBODY),
+    "reads_own_adoption": (_("contact approver controller"), NOBODY),
+    "reads_steps": (_("contact approver controller"), NOBODY),
+    "registers_adoption": (_("contact approver controller"), NOBODY),
 }

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from vaxel.adoption.models import AdoptionStep, Thing
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body, Mandate
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
@@ -16,11 +17,13 @@ NO_PAGE = {
         language example_login log_out_everywhere switch_mandate invite_holder delivery_confirm delivery_save delivery_decide
         delivery_approve round_recall round_copy template_write template_manage template_copy tour tour_go_on tour_leave
         reopen_mandate mfa_login_webauthn link_confirm link_save
+        share_adoption thing_round
     """,
     "is a file": """
         unit_template template_file questions_file delivery_file delivery_copy round_document round_export
         mfa_download_recovery_codes delivery_link_questions delivery_link_document
         link_questions link_document link_file link_copy
+        adoption_file thing_export
     """,
     "does not exist in Växel": """
         account_signup account_email account_email_verification_sent account_confirm_email account_confirm_login_code
@@ -59,6 +62,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     journey.write_for_falun(tour)
     template = account.template_version.template_id
     part = f"?nod={dalarna}"
+    thing = Thing.objects.get(name__endswith="ADHD").pk
+    step = AdoptionStep.objects.filter(body=falun, thing=thing, corrected_by=None).order_by("id").first().pk
     table = {
         ANYONE: [
             ("start",),
@@ -71,6 +76,9 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("body", dalarna),
             ("body", secretariat),
             ("units", falun),
+            ("things",),
+            ("thing", thing),
+            ("thing", thing, "?dag=2026-01-01"),
             ("account_login",),
             ("account_inactive",),
             ("account_reset_password",),
@@ -103,6 +111,9 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("round_feed_back", closed.pk),
             ("delivery", account.pk, falun),
             ("delivery_completion", account.pk, falun),
+            ("thing", thing),
+            ("thing_new",),
+            ("thing_edit", thing),
             ("manage_body", secretariat),
             ("appoint", secretariat),
         ],
@@ -127,6 +138,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("import_units", falun),
             ("body", falun),
             ("body", orsa),
+            ("thing", thing, "?ordning=storlek"),
+            ("register_adoption", falun, thing),
             ("round_new",),
         ],
         "contact": [
@@ -143,6 +156,9 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("round_own_feedback", mailing.pk, falun),
             ("round_talk", account.pk),
             ("account",),
+            ("own_adoption", falun),
+            ("register_adoption", falun, thing),
+            ("correct_adoption", falun, thing, step),
             ("account_logout",),
             ("account_change_password",),
             ("mfa_index",),

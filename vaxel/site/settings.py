@@ -56,6 +56,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
 
 INSTALLED_APPS = [
     "vaxel.site",
+    "vaxel.adoption",
     "vaxel.rounds",
     "vaxel.network",
     "vaxel.accounts",

@@ -7,6 +7,9 @@ One line per capability; `vaxel tick` and `vaxel serve --all` run them.
 TICKS: tuple[str, ...] = (
     "vaxel.rounds.ticks.announce_sent",
     "vaxel.rounds.ticks.fold_all",
+    "vaxel.adoption.ticks.open_due",
+    "vaxel.adoption.ticks.keep_up",
+    "vaxel.adoption.ticks.fold_all",
     "vaxel.notices.sending.tick",
     "vaxel.journal.sealing.tick",
     "vaxel.site.pruning.tick",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("konto/", include("vaxel.accounts.urls")),
     path("natverk/", include("vaxel.network.pages")),
     path("forfragningar/", include("vaxel.rounds.pages")),
+    path("inforande/", include("vaxel.adoption.pages")),
     path("_/galleri/", access(PUBLIC)(gallery), name="gallery"),
     path("", include("vaxel.site.pages")),
 ]

@@ -15,6 +15,7 @@ from vaxel.rounds.commands.send import send
 from vaxel.rounds.commands.templates import create_template
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Round
+from vaxel.site.example import adoption
 from vaxel.site.example.land import Land, land
 from vaxel.site.example.live import let_sweden_answer
 from vaxel.site.example.people import people
@@ -39,6 +40,8 @@ def fill(say=lambda _sentence: None):
             let_sweden_answer(plan, round_, sweden)
             _end(plan, round_, sweden)
         say(plan.title)
+    adoption.spread(sweden)
+    say("Sverige har registrerat hur långt införandet har kommit.")
     return sweden
 
 

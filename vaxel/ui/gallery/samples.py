@@ -199,6 +199,12 @@ CONTEXT = {
         {"label": "v. 10", "value": 0},
         {"label": "v. 11", "value": 2},
     ],
+    "grown": [
+        {"label": "fullt ut", "points": [(0.5, 20), (0.7, 60), (0.9, 84)]},
+        {"label": "har börjat", "points": [(0.3, 30), (0.6, 110), (0.8, 143)]},
+        {"label": "undersöker", "points": [(0.1, 80), (0.2, 200), (0.6, 271)]},
+    ],
+    "years": [{"label": "2025", "place": 0.15}, {"label": "2026", "place": 0.65}],
     "series": ["Norrby", "Dalen", "landet"],
     "compared": [
         {"label": "Del som gick till barn och unga", "values": [43, 50.5, 47], "unit": "%"},

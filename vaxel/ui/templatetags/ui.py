@@ -4,6 +4,7 @@ from django import template
 
 from vaxel.ui.charts import bars as bar_charts
 from vaxel.ui.charts import compare as dot_plot
+from vaxel.ui.charts import curve as step_curve
 from vaxel.ui.charts import ladder as ladder_chart
 from vaxel.ui.charts import ticks as ticket
 from vaxel.ui.charts import tilemap as tile_chart
@@ -62,3 +63,8 @@ def weeks(bars, title=""):
 @register.inclusion_tag("ui/components/compare/compare.html")
 def compare(rows, series, title=""):
     return {"lines": dot_plot.compare(rows, series), "series": series, "title": title}
+
+
+@register.inclusion_tag("ui/components/curve/curve.html")
+def curve(series, ticks, highest, title="", caption=""):
+    return {"drawn": step_curve.curve(series, ticks, highest), "title": title, "caption": caption}

@@ -1,11 +1,14 @@
 """Where the marks lie: golden places from the drawn page, then what must always hold."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vaxel.ui.charts.bars import bar, columns
 from vaxel.ui.charts.compare import compare
+from vaxel.ui.charts.curve import curve
 from vaxel.ui.charts.ladder import ladder
 from vaxel.ui.charts.ticks import ticks
 from vaxel.ui.charts.tilemap import LOOKS, counted, tilemap
@@ -81,6 +84,23 @@ class TestBars:
     def test_the_highest_week_fills_the_height_and_the_least_is_seen(self):
         heights = [c.height for c in columns([{"label": str(v), "value": v} for v in (0, 1, 100)])]
         assert heights == ["0.0%", "4.0%", "100.0%"]
+
+
+class TestCurve:
+    def test_a_line_is_level_until_something_happens(self):
+        [run] = curve([{"label": "a", "points": [(0.5, 5), (0.75, 10)]}], [], 10).runs
+        assert run.path == "M0 1000H500.0V500.0H750.0V0.0H1000"
+        assert run.value == 10
+
+    def test_of_nothing_the_line_lies_on_the_floor(self):
+        [run] = curve([{"label": "a", "points": []}], [], 0).runs
+        assert (run.path, run.value) == ("M0 1000H1000", 0)
+
+    @given(st.lists(st.integers(0, 290), min_size=1, max_size=6))
+    def test_no_label_lies_on_another(self, ends):
+        drawn = curve([{"label": "a", "points": [(0.5, end)]} for end in ends], [], 290)
+        heights = sorted(float(run.label_y) for run in drawn.runs)
+        assert all(below - above >= 18 for above, below in pairwise(heights))
 
 
 class TestCompare:

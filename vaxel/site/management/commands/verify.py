@@ -2,12 +2,13 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from vaxel.adoption import checks as adoption
 from vaxel.journal import checks as journal
 from vaxel.network import checks as network
 from vaxel.notices import checks as notices
 from vaxel.rounds import checks as rounds
 
-ASKED = (journal, notices, network, rounds)
+ASKED = (journal, notices, network, rounds, adoption)
 
 
 class Command(BaseCommand):

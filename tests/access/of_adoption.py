@@ -1,0 +1,61 @@
+import datetime as dt
+import uuid
+
+from tests.access.objects import Twins, made_for, made_for_address
+from vaxel.adoption.commands.steps import register
+from vaxel.adoption.commands.things import create_thing
+from vaxel.network.domain.kinds import Role
+
+
+def _thing(world, owner, role):
+    by = world.actor(owner, role)
+    return create_thing(by=by, owner_id=owner.pk, name="Metod", kind="metod", target_kinds=["municipality"])
+
+
+@made_for("thing")
+def things(world):
+    """The secretariat's, and Halland's own."""
+    return Twins(
+        own={"thing": _thing(world, world.secretariat, Role.SECRETARIAT).pk},
+        other={"thing": _thing(world, world.halland, Role.COORDINATOR).pk},
+    )
+
+
+@made_for("body")
+def bodies_own(world):
+    return Twins(own={"body": world.mora.pk}, other={"body": world.laholm.pk})
+
+
+@made_for("body", "thing")
+def own_steps(world):
+    """Of Halland's thing: the secretariat neither answers for it nor has sent it."""
+    thing = _thing(world, world.halland, Role.COORDINATOR).pk
+    return Twins(own={"body": world.mora.pk, "thing": thing}, other={"body": world.laholm.pk, "thing": thing})
+
+
+def _besides(maker, **more):
+    def make(world):
+        found = maker(world)
+        return Twins(own={**found.own, **more}, other={**found.other, **more})
+
+    make.__name__ = f"{maker.__name__}_with_{'_'.join(more)}"
+    return make
+
+
+made_for("body", "thing", "file")(_besides(own_steps, file=uuid.uuid4()))
+made_for("thing", "form")(_besides(things, form="csv"))
+
+
+@made_for_address("correct_adoption")
+def steps_to_correct(world):
+    found = own_steps(world)
+    thing = _thing(world, world.secretariat, Role.SECRETARIAT)
+
+    def step(body):
+        by = world.actor(body)
+        return register(thing, body, 2, dt.date(2020, 1, 1), by=by, key=None, received_at=world.now()).pk
+
+    return Twins(
+        own={"body": world.mora.pk, "thing": thing.pk, "step": step(world.mora)},
+        other={**found.other, "thing": thing.pk, "step": step(world.laholm)},
+    )

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class AdoptionConfig(AppConfig):
+    name = "vaxel.adoption"
+    label = "adoption"
+
+    def ready(self):
+        from vaxel.adoption.journal_words import speak
+        from vaxel.adoption.models.append_only import install_after_migrate
+
+        speak()
+        post_migrate.connect(install_after_migrate, sender=self)

@@ -1,0 +1,25 @@
+"""Numbers so small that they tell who: hidden, together with as many more as it takes that nobody can reckon them out."""
+
+from collections.abc import Sequence
+
+FEW = 3
+
+
+def shielded(counts: Sequence[int]) -> list[int | None]:
+    """The cells of one group whose sum is known. None is shown as "färre än tre" (or left out).
+
+    One and two are hidden. If they are alone in that, or their sum is still a small number, the smallest of the others
+    is hidden too. A group of fewer than three shows nothing at all. Nought is shown: it names nobody.
+    """
+    if 0 < sum(counts) < FEW:
+        return [None] * len(counts)
+    hidden = {place for place, count in enumerate(counts) if 0 < count < FEW}
+    others = sorted((count, place) for place, count in enumerate(counts) if count >= FEW)
+    if len(hidden) == 1 and others:
+        hidden.add(others[0][1])
+    return [None if place in hidden else count for place, count in enumerate(counts)]
+
+
+def veiled(number: int, total: int) -> int | None:
+    """One number of a group: None where it is small, or where the group is so small that any number tells who."""
+    return None if 0 < number < FEW or 0 < total < FEW else number

@@ -1,0 +1,26 @@
+"""Every address under /inforande/, one line per page."""
+
+from django.urls import path
+
+import vaxel.ui.converters  # noqa: F401 - registers <id:…>
+from vaxel.adoption.pages.edit.page import edit, new_round, new_thing
+from vaxel.adoption.pages.export.page import export
+from vaxel.adoption.pages.own.page import own_page
+from vaxel.adoption.pages.register.file import evidence_file
+from vaxel.adoption.pages.register.page import correct_page, register_page, share_page
+from vaxel.adoption.pages.thing.page import thing_page
+from vaxel.adoption.pages.things.page import things_page
+
+urlpatterns = [
+    path("", things_page, name="things"),
+    path("nytt/", new_thing, name="thing_new"),
+    path("hos/<id:body>/", own_page, name="own_adoption"),
+    path("hos/<id:body>/<id:thing>/", register_page, name="register_adoption"),
+    path("hos/<id:body>/<id:thing>/dela/", share_page, name="share_adoption"),
+    path("hos/<id:body>/<id:thing>/ratta/<id:step>/", correct_page, name="correct_adoption"),
+    path("hos/<id:body>/<id:thing>/underlag/<uuid:file>/", evidence_file, name="adoption_file"),
+    path("<id:thing>/", thing_page, name="thing"),
+    path("<id:thing>/redigera/", edit, name="thing_edit"),
+    path("<id:thing>/utskick/", new_round, name="thing_round"),
+    path("<id:thing>/export.<slug:form>", export, name="thing_export"),
+]
