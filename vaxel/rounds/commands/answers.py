@@ -25,6 +25,7 @@ from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.state import Step
 from vaxel.rounds.models import Answer, Receipt
 from vaxel.rounds.policies import CONFLICT, Act
+from vaxel.rounds.queries.answers import SOURCE, SOURCE_OF
 from vaxel.ui.refusal import Refusal
 
 __all__ = [
@@ -39,14 +40,20 @@ __all__ = [
 ]
 
 
-def submit(delivery, *, by, key, received_at) -> Receipt | None:
-    """Sent, or left for the body's own decision (None) where the body wants two mandates."""
+def submit(delivery, *, by, key, received_at, version="") -> Receipt | None:
+    """Sent, or left for the body's own decision (None) where the body wants two mandates.
+
+    `version` is the `Answer.version` that was read through: what has been changed since is not sent unread.
+    """
     permissions.require(permissions.acts_for(by, delivery))
     with transaction.atomic():
         now = steps.locked(delivery)
+        _as_read(now, AnswerStatus.DRAFT, version)
         if told := steps.told_already(now, Step.ANSWERED, key):
             return told
         steps.allow(Act.SUBMIT, now, received_at)
+        if _left_by(now, by):
+            return None
         draft = _ready(now)
         if now.body.decides_in_two_steps:
             receipt = _leave(draft, now, by)
@@ -56,15 +63,37 @@ def submit(delivery, *, by, key, received_at) -> Receipt | None:
     return receipt
 
 
+def _left_by(delivery, by):
+    """The same person's double click: it waits for decision already."""
+    waiting = delivery.answers.filter(status=AnswerStatus.FOR_DECISION, submitted_by=by.person_id)
+    return by.person_id is not None and waiting.exists()
+
+
+def _as_read(delivery, status, version):
+    """Before the key is looked up: a page kept in the browser would else seem to send what it never showed."""
+    writing = delivery.answers.filter(status=status).first() if version else None
+    if writing and writing.version != version:
+        raise Refusal(
+            _("Svaret har ändrats sedan ni öppnade sidan, och inget har skickats. Läs igenom det en gång till."),
+            status=CONFLICT,
+        )
+
+
 def _ready(delivery):
     """The draft, if every question that must be answered is. Nothing written is not an answer."""
     draft = delivery.answers.filter(status__in=WRITTEN).first()
     if draft is None:
-        raise Refusal(_("Det finns inget nytt svar att skicka. Det ni har skickat gäller."), status=CONFLICT)
+        raise Refusal(_nothing_written(delivery), status=CONFLICT)
     if draft.status == AnswerStatus.FOR_DECISION:
         raise Refusal(_("Svaret väntar redan på beslut hos er."), status=CONFLICT)
     _complete(delivery, draft)
     return draft
+
+
+def _nothing_written(delivery):
+    if delivery.answers.filter(status=AnswerStatus.SUBMITTED).exists():
+        return _("Det finns inget nytt svar att skicka. Det ni har skickat gäller.")
+    return _("Inget är skickat, för svaret är inte öppnat på nytt. Öppna det, läs igenom det och skicka.")
 
 
 def _complete(delivery, draft):
@@ -98,11 +127,15 @@ def _sent(draft, delivery, *, by, key, received_at, registered_by_body=None):
     )
 
 
-def decide(delivery, *, by, key, received_at) -> Receipt:
-    """The body's second mandate decides and sends: another person than the one who left it for decision."""
+def decide(delivery, *, by, key, received_at, version="") -> Receipt:
+    """The body's second mandate decides and sends: another person than the one who left it for decision.
+
+    `version` as in `submit`.
+    """
     permissions.require(permissions.decides(by, delivery))
     with transaction.atomic():
         now = steps.locked(delivery)
+        _as_read(now, AnswerStatus.FOR_DECISION, version)
         if told := steps.told_already(now, Step.ANSWERED, key):
             return told
         steps.allow(Act.DECIDE, now, received_at)
@@ -182,6 +215,6 @@ def answer_on_behalf(delivery, values, source_file, *, by, key, received_at) -> 
         refuse(merge(draft, questions_of(now), values))
         _complete(now, draft)
         receipt = _sent(draft, now, by=by, key=key, received_at=received_at, registered_by_body=by.body_id)
-        files.attach(source_file, owner_type="rounds.answer", owner_id=draft.pk, kind="source", by=by)
+        files.attach(source_file, owner_type=SOURCE_OF, owner_id=draft.pk, kind=SOURCE, by=by)
     steps.show(delivery, now)
     return receipt

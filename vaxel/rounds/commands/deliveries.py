@@ -1,7 +1,6 @@
 """What a body does with its part of a round, and what is done to it from above."""
 
 import uuid
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,11 +10,16 @@ from vaxel.calendar import clock
 from vaxel.network.models import Mandate
 from vaxel.rounds import permissions
 from vaxel.rounds.commands import mail, steps
+from vaxel.rounds.commands.relaying import Relayed, relay
 from vaxel.rounds.domain.state import Outcome, Step, outcome
-from vaxel.rounds.models import AlsoReached, Delivery, Receipt
-from vaxel.rounds.policies import Act, RoundAct, allow_round
+from vaxel.rounds.domain.times import SAYING
+from vaxel.rounds.models import Receipt
+from vaxel.rounds.policies import Act
 from vaxel.ui.refusal import Refusal
 
+__all__ = [
+    "Relayed", "assign", "confirm_receipt", "decline", "nothing_to_report", "relay", "request_completion", "step",
+]  # fmt: skip
 ACT_OF = {
     Step.RECEIVED: Act.CONFIRM,
     Step.RELAYED: Act.RELAY,
@@ -78,8 +82,13 @@ def request_completion(delivery, reason, *, by, key, received_at) -> Receipt:
     reason = _said(reason, _("Skriv vad som behöver kompletteras, så att mottagaren vet vad som saknas."), "reason")
     with transaction.atomic():
         receipt = step(delivery, Step.COMPLETION_REQUESTED, by=by, key=key, received_at=received_at, note=reason)
-        mail.completion_requested(delivery, receipt)
+        mail.completion_requested(delivery, _asked_about(receipt))
     return receipt
+
+
+def _asked_about(receipt):
+    """The receipt of what the body had said: however many ask about it, it is one event."""
+    return receipt.delivery.receipts.filter(pk__lt=receipt.pk, step__in=SAYING).order_by("-pk").first()
 
 
 def _said(text, sentence, field):
@@ -114,81 +123,3 @@ def _colleague(body_id, public_id):
     if mandate is None:
         raise Refusal(_("Personen har inget uppdrag hos er i dag. Välj en kollega i listan."), field="person")
     return mandate.person
-
-
-@dataclass(frozen=True)
-class Relayed:
-    receipts: tuple[Receipt, ...]  # to bodies that were asked
-    also_reached: tuple[AlsoReached, ...]  # to bodies outside the audience: never in the denominator
-
-
-def relay(round, node_id, body_ids, *, by, key, received_at, text="") -> Relayed:
-    """Passes the round on to bodies in one's own part of the network. The first to do so is remembered as `via`."""
-    permissions.require(permissions.coordinates(by, node_id))
-    chosen = _in_own_part(node_id, body_ids)
-    with transaction.atomic():
-        deliveries = list(_locked(round, chosen))
-        receipts = [_passed_on(delivery, node_id, by, key, received_at, text.strip()) for delivery in deliveries]
-        outside = chosen - {delivery.body_id for delivery in deliveries}
-        also = [_reached(round, body, node_id, by, received_at, text.strip()) for body in sorted(outside)]
-        mail.relayed(
-            round, [delivery for delivery in deliveries if delivery.pk in _new(receipts)], _fresh(also), node_id
-        )
-    return Relayed(tuple(receipt for receipt, _new in receipts), tuple(reached for reached, _new in also))
-
-
-def _in_own_part(node_id, body_ids):
-    chosen = set(body_ids)
-    if not chosen:
-        raise Refusal(_("Välj minst en mottagare att skicka vidare till."), field="bodies")
-    inside = set(permissions.below(node_id).filter(descendant__in=chosen).values_list("descendant", flat=True))
-    if chosen - inside:
-        raise Refusal(
-            _("Alla valda mottagare ligger inte under er i nätverket i dag. Välj bland era egna."), field="bodies"
-        )
-    return chosen
-
-
-def _locked(round, bodies):
-    """In one order, so that two who pass on at once never wait for each other in a ring."""
-    rows = Delivery.objects.select_for_update(of=("self",)).filter(round=round, body__in=bodies).order_by("position")
-    fresh = type(round).objects.get(pk=round.pk)
-    allow_round(RoundAct.PASS_ON, fresh.state)
-    for delivery in rows:
-        delivery.round = fresh
-        yield delivery
-
-
-def _passed_on(delivery, node_id, by, key, received_at, text):
-    """(receipt, new): the second relay only adds a receipt."""
-    if told := steps.told_already(delivery, Step.RELAYED, key):
-        return told, False
-    steps.allow(Act.RELAY, delivery, received_at)
-    delivery.via_id = delivery.via_id or node_id
-    delivery.waits_at_id = None
-    return steps.write(delivery, Step.RELAYED, by=by, key=key, received_at=received_at, note=text), True
-
-
-def _reached(round, body_id, node_id, by, received_at, text):
-    reached, new = AlsoReached.objects.get_or_create(
-        round=round,
-        body_id=body_id,
-        defaults={
-            "via_id": node_id,
-            "at": received_at,
-            "person_id": by.person_id,
-            "mandate_id": by.mandate_id,
-            "note": text,
-        },
-    )
-    if new:
-        journal.record("rounds.also_reached", by=by, obj=round, on_behalf_of=node_id, facts={"body": body_id})
-    return reached, new
-
-
-def _new(receipts):
-    return {receipt.delivery_id for receipt, new in receipts if new}
-
-
-def _fresh(also):
-    return [reached for reached, new in also if new]

@@ -128,13 +128,14 @@ def relayed(round, deliveries, also, node_id):
 
 
 @in_swedish
-def completion_requested(delivery, receipt):
+def completion_requested(delivery, about):
+    """`about`: the receipt of the answer to complete."""
     subject = _("Komplettering begärd: %(title)s") % words_of(delivery.round)
     text = letter(
         _("Den som sammanställer har bett er komplettera ert svar på %(title)s.") % words_of(delivery.round),
         _("Skälet står i Växel: %(link)s") % {"link": delivery_page(delivery)},
     )
-    post(delivery.round, f"completion-{receipt.pk}", [delivery.body_id], lambda body: (subject, text))
+    post(delivery.round, f"completion-{about.pk}", [delivery.body_id], lambda body: (subject, text))
 
 
 @in_swedish

@@ -26,19 +26,24 @@ FIELDS = frozenset(
 )
 
 
-def create_round(*, by, owner_id, kind, title="", **fields) -> Round:
+def create_round(*, by, owner_id, kind, title="", senders=(), co_workers=(), **fields) -> Round:
+    """A draft. `senders` are body ids besides the owner, `co_workers` ids of persons."""
     permissions.require(permissions.creates_round(by) and (by.is_system or by.body_id == owner_id))
     _only_known(fields)
     with transaction.atomic():
         made = Round(owner_id=owner_id, kind=RoundKind(kind), title=title, created_by=by.person_id, **fields)
         made.save()
-        RoundSender.objects.create(round=made, body_id=owner_id)
+        _set_senders(made, {*senders, owner_id})
+        _set_co_workers(made, set(co_workers))
         journal.record("rounds.create", by=by, obj=made, on_behalf_of=owner_id)
     return made
 
 
 def edit_round(round, *, by, revision, senders=None, co_workers=None, **fields) -> Round:
-    """`senders` are body ids, `co_workers` ids of persons; the owner is always a sender. A stale revision is refused."""
+    """`senders` are body ids, `co_workers` ids of persons; the owner is always a sender. A stale revision is refused.
+
+    Who sends, and who may write, is for the senders: a co-worker writes the words.
+    """
     permissions.require(permissions.edits_round(by, round))
     _only_known(fields)
     with transaction.atomic():
@@ -48,6 +53,7 @@ def edit_round(round, *, by, revision, senders=None, co_workers=None, **fields) 
                 _("Någon annan har sparat utkastet sedan ni öppnade det. Ladda om sidan och gör ändringen igen."),
                 status=409,
             )
+        _require_senders_say(by, now, senders, co_workers)
         for name, value in fields.items():
             setattr(now, name, value)
         now.revision += 1
@@ -61,6 +67,21 @@ def edit_round(round, *, by, revision, senders=None, co_workers=None, **fields) 
         journal.record("rounds.edit", by=by, obj=now, on_behalf_of=by.body_id, facts=facts)
     show(round, now)
     return round
+
+
+def _require_senders_say(by, round, senders, co_workers):
+    """Written as they were, they may come back from anyone's form."""
+    same = (senders is None or {*senders, round.owner_id} == _ids(round.senders, "body_id")) and (
+        co_workers is None or set(co_workers) == _ids(round.co_workers, "person_id")
+    )
+    permissions.require(
+        same or permissions.is_sender(by, round),
+        _("Bara avsändarna kan ändra vilka som står som avsändare och vilka som får skriva i utkastet."),
+    )
+
+
+def _ids(rows, name):
+    return set(rows.values_list(name, flat=True))
 
 
 def _only_known(fields):

@@ -1,6 +1,8 @@
 """One step of one delivery: lock, told already?, policy, storage act. Every command on a delivery ends here."""
 
+from collections.abc import Iterator
 from dataclasses import astuple
+from itertools import count
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from vaxel.calendar.domain.deadlines import in_time
 from vaxel.rounds import policies
 from vaxel.rounds.commands import storage
-from vaxel.rounds.domain.keys import receipt_key
+from vaxel.rounds.domain.keys import UNDONE_BY, receipt_key
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import Step, after, outcome
 from vaxel.rounds.domain.times import SAYING, Times, times_after
@@ -27,9 +29,27 @@ def locked(delivery) -> Delivery:
 
 
 def told_already(delivery, step, key) -> Receipt | None:
-    """The receipt of the same form sent twice."""
-    bound = receipt_key(key, delivery.pk, step)
-    return Receipt.objects.filter(key=bound).first() if bound else None
+    """The receipt of the same form sent twice, unless what it acknowledges has been undone since."""
+    told = list(_of_same_form(delivery, step, key))
+    return told[-1] if told and not _undone(delivery, told[-1]) else None
+
+
+def _of_same_form(delivery, step, key) -> Iterator[Receipt]:
+    for again in count() if key else ():
+        found = Receipt.objects.filter(key=receipt_key(key, delivery.pk, step, again)).first()
+        if found is None:
+            return
+        yield found
+
+
+def _undone(delivery, receipt):
+    undoing = UNDONE_BY.get(Step(receipt.step), ())
+    return bool(undoing) and delivery.receipts.filter(pk__gt=receipt.pk, step__in=undoing).exists()
+
+
+def _key_for(delivery, step, key):
+    """One that no receipt has."""
+    return receipt_key(key, delivery.pk, step, len(list(_of_same_form(delivery, step, key)))) if key else None
 
 
 def allow(act, delivery, received_at):
@@ -56,7 +76,7 @@ def write(delivery, step, *, by, key, received_at, note="", registered_by_body=N
         delivery=delivery,
         step=step,
         at=received_at,
-        key=receipt_key(key, delivery.pk, step),
+        key=_key_for(delivery, step, key),
         person_id=by.person_id,
         mandate_id=by.mandate_id,
         on_behalf_of=delivery.body_id if registered_by_body else by.body_id,

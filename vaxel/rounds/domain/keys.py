@@ -3,10 +3,24 @@
 import hashlib
 from collections.abc import Iterable
 
+from vaxel.rounds.domain.state import Step
+from vaxel.rounds.domain.times import SAYING
 
-def receipt_key(key: str | None, delivery_id: int, step: str) -> str | None:
-    """The form's key bound to delivery and step: a key sent with another delivery never fetches that one's receipt."""
-    return hashlib.sha256(f"{delivery_id}:{step}:{key}".encode()).hexdigest() if key else None
+# A page kept in the browser asks anew once what it asked for has been undone: which steps undo which.
+UNDONE_BY: dict[Step, frozenset[Step]] = {
+    **dict.fromkeys(SAYING, frozenset({Step.WITHDRAWN, Step.COMPLETION_REQUESTED})),
+    Step.WITHDRAWN: SAYING,
+    Step.APPROVED: SAYING | {Step.WITHDRAWN},
+    Step.COMPLETION_REQUESTED: SAYING | {Step.WITHDRAWN},
+}
+
+
+def receipt_key(key: str, delivery_id: int, step: str, again: int = 0) -> str:
+    """The form's key bound to delivery and step: a key sent with another delivery never fetches that one's receipt.
+
+    `again`: how many receipts the same form has given before, all of them undone since.
+    """
+    return hashlib.sha256(f"{delivery_id}:{step}:{key}{f':{again}' if again else ''}".encode()).hexdigest()
 
 
 def covering(answers: Iterable[tuple[int, int, int]]) -> str:

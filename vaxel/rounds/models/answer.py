@@ -36,6 +36,11 @@ class Answer(models.Model):
             ),
         ]
 
+    @property
+    def version(self):
+        """Which version, saved how many times: the form that sends it says what was read."""
+        return f"{self.number}.{self.revision}"
+
 
 class CarriedOver(models.Model):
     """A value that was accepted from an earlier answer, as it stood there; changing the value takes the mark away."""

@@ -8,13 +8,12 @@ from vaxel.network.domain.kinds import Kind
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.aggregate import Aggregate, Cell, aggregate
 from vaxel.rounds.domain.answers import settled, visible
+from vaxel.rounds.domain.few import FEWEST
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.question import Question, Questions
 from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer, Delivery
 from vaxel.rounds.queries.part import part_of
-
-FEWEST_SHOWN_BESIDE = 3  # fewer answers than so, and a neighbour's own figure could be read out of the total
 
 
 @dataclass(frozen=True)
@@ -186,4 +185,4 @@ def _own(delivery, questions) -> dict:
 
 def _beside(question, answers) -> Aggregate | None:
     whole = aggregate(question, [values.get(question.id) for _, values in answers])
-    return _readable(question, whole, ()) if whole.answered >= FEWEST_SHOWN_BESIDE else None
+    return _readable(question, whole, ()) if whole.answered >= FEWEST else None

@@ -5,6 +5,7 @@ from fractions import Fraction
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from vaxel.calendar import clock
 from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.answers import settled
@@ -13,13 +14,18 @@ from vaxel.rounds.domain.question import Questions, QuestionType
 from vaxel.rounds.domain.shown import shown
 from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer, Delivery
-from vaxel.rounds.queries.part import part_of
+from vaxel.rounds.queries.division import THEN
+from vaxel.rounds.queries.part import heirs_of, part_of
 from vaxel.rounds.queries.receivers import county_names
 from vaxel.rounds.words import state_words
 
 
-def table(round, actor, node_id=None):
-    """(header, rows) in frame order; the same few queries however many answered."""
+def table(round, actor, node_id=None, as_of=THEN):
+    """(header, rows) in frame order; the same few queries however many answered.
+
+    By today's division each body stands in the county where its answer counts today; one that has been split since
+    counts in none, and is said to be so.
+    """
     questions = parse(round.template_version.content) if round.template_version_id else Questions()
     columns = list(_columns(questions))
     head = [
@@ -31,16 +37,20 @@ def table(round, actor, node_id=None):
         _("Svarat"),
         *_unique(label for label, _read in columns),
     ]
-    return head, list(_rows(round, actor, node_id, questions, columns))
+    return head, list(_rows(round, actor, part_of(round, node_id, as_of), as_of, questions, columns))
 
 
-def _rows(round, actor, node_id, questions, columns):
+def _rows(round, actor, part, as_of, questions, columns):
     standing = Prefetch("answers", Answer.objects.filter(status=AnswerStatus.SUBMITTED), to_attr="standing")
-    rows = Delivery.objects.visible_to(actor).filter(part_of(round, node_id).within, round=round)
+    rows = Delivery.objects.visible_to(actor).filter(part.with_named, round=round)
     rows = list(rows.order_by("position").prefetch_related(standing))
     asked = Body.objects.filter(deliveries__round=round)
     bodies = {body.pk: body for body in at(round.frame.as_of).named(asked)}
-    counties = county_names(asked.values("pk"), round.frame.as_of)
+    counties = (
+        county_names(asked.values("pk"), round.frame.as_of)
+        if as_of == THEN
+        else _counties_today(asked, part.undistributed)
+    )
     for row in rows:
         body = bodies.get(row.body_id)
         values = settled(questions, row.standing[0].values) if row.standing else {}
@@ -53,6 +63,14 @@ def _rows(round, actor, node_id, questions, columns):
             row.answered_at,
             *(read(values) for _label, read in columns),
         ]
+
+
+def _counties_today(asked, split):
+    heirs, _several = heirs_of(asked.values("pk"))
+    ids = set(asked.values_list("pk", flat=True))
+    today = county_names({heirs.get(body, body) for body in ids}, clock.today())
+    places = {body: today.get(heirs.get(body, body), "") for body in ids}
+    return places | dict.fromkeys(split, _("delad sedan dess, räknas inte till något län"))
 
 
 def _columns(questions):

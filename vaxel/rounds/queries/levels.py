@@ -44,7 +44,7 @@ def by_child(round, node_id=None, as_of="then") -> list[NodeRow]:
     mine = set(whole[positions(round, node_id)].tolist()) if as_of == "then" else set(whole.tolist())
     day = round.frame.as_of if as_of == "then" else clock.today()
     children = list(_children(node_id, day))
-    parts = _then(round, children) if as_of == "then" else _today(round, children)
+    parts = (places_then if as_of == "then" else places_today)(round, {child.pk for child in children})
     finished = set(
         NodeCompilation.objects.filter(round=round).exclude(finished_at=None).values_list("node_id", flat=True)
     )
@@ -75,12 +75,13 @@ def _answer_days(round):
     return {place: (answered - round.sent_at).total_seconds() / 86_400 for place, answered in rows}
 
 
-def _then(round, children):
-    stretches, own = ranges(round.frame), _own(round, [child.pk for child in children])
+def places_then(round, nodes) -> dict[int, set[int]]:
+    """Node → the places in the frame that were its own and those below it when the round was sent."""
+    stretches, own = ranges(round.frame), _own(round, nodes)
     found = {}
-    for child in children:
-        inside = (range(start, stop) for start, stop in stretches.of(child.pk) or ())
-        found[child.pk] = {place for part in inside for place in part} | own.get(child.pk, set())
+    for node in nodes:
+        inside = (range(start, stop) for start, stop in stretches.of(node) or ())
+        found[node] = {place for part in inside for place in part} | own.get(node, set())
     return found
 
 
@@ -89,11 +90,11 @@ def _own(round, bodies):
     return {body: {place} for body, place in rows}
 
 
-def _today(round, children):
+def places_today(round, nodes) -> dict[int, set[int]]:
     """By today's ties: a merged body's answer counts at its successor, a split one's at none of its heirs."""
     place_of = dict(FramePosition.objects.filter(frame=round.frame_id).values_list("body_id", "position"))
     heirs, split = heirs_of(FramePosition.objects.filter(frame=round.frame_id).values("body"))
-    ids = {child.pk for child in children}
+    ids = set(nodes)
     now = {heirs.get(body, body): set() for body in place_of}
     ties = Closure.objects.at(clock.today()).filter(tree=Tree.GOVERNANCE, ancestor__in=ids)
     for ancestor, descendant in ties.values_list("ancestor_id", "descendant_id"):

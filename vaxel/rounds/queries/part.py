@@ -17,10 +17,15 @@ class Part:
     within: Q
     undistributed: frozenset[int] = field(default=frozenset())
 
+    @property
+    def with_named(self) -> Q:
+        """Also those that are only named; the whole has them already (and `Q() | x` would be x)."""
+        return self.within and self.within | Q(body__in=self.undistributed)
+
 
 def part_of(round, node_id=None, as_of="then") -> Part:
     if node_id is None:
-        return Part(Q())
+        return Part(Q(), _split(round) if as_of == "today" else frozenset())
     return _today(round, node_id) if as_of == "today" else _then(round, node_id)
 
 
@@ -41,6 +46,11 @@ def _today(round, node_id):
     arrived = {body for body, heir in heirs.items() if heir in inside and body not in split}
     still = (Q(body__in=below.values("descendant")) | Q(body=node_id)) & ~Q(body__in={*heirs, *split})
     return Part(still | Q(body__in=arrived), frozenset(body for body, several in split.items() if several & inside))
+
+
+def _split(round):
+    _heirs, split = heirs_of(FramePosition.objects.filter(frame=round.frame_id).values("body"))
+    return frozenset(split)
 
 
 def heirs_of(bodies):

@@ -190,6 +190,13 @@ def test_a_co_worker_edits_the_draft_and_nothing_after(world):
     assert not permissions.edits_round(friend, draft)
     edit_round(draft, by=world.secretary, revision=0, co_workers=[Person.objects.get(public_id=friend.person_id).pk])
     assert permissions.edits_round(friend, draft)
+    edit_round(draft, by=friend, revision=1, title="Bättre rubrik", senders=[], co_workers=None)
+    for who in ({"senders": [world.dalarna.pk]}, {"co_workers": []}):
+        with pytest.raises(Refusal, match="Bara avsändarna") as no:
+            edit_round(draft, by=friend, revision=2, title="Annan rubrik", **who)
+        assert (no.value.status, draft.senders.count(), draft.co_workers.count()) == (403, 1, 1)
+    draft.refresh_from_db()
+    assert (draft.title, draft.revision) == ("Bättre rubrik", 2)
     send(draft, by=world.secretary, received_at=world.now())
     assert not permissions.edits_round(friend, draft)
 

@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 
 from vaxel.accounts.access import access
 from vaxel.rounds.commands import compilations
+from vaxel.rounds.domain.few import tells_who
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.pages.compilation.figures import drawn
 from vaxel.rounds.pages.compilation.form import Choose
 from vaxel.rounds.pages.compilation.levels import finished_below, written_here
 from vaxel.rounds.pages.found import round_of
-from vaxel.rounds.pages.round.place import place_of
+from vaxel.rounds.pages.round.place import division_of, place_of, query_of, wanted_division
 from vaxel.rounds.permissions import READS_ROUND, compiles
-from vaxel.rounds.queries.compile import FEWEST_SHOWN_BESIDE, compiled
-from vaxel.rounds.queries.progress import counts
+from vaxel.rounds.queries.compile import compiled
+from vaxel.rounds.queries.division import counts_by
 from vaxel.rounds.words import kind_of
 from vaxel.ui.refusal import Refusal
 from vaxel.ui.templatetags.numbers import count
@@ -59,16 +60,18 @@ def _revision(request):
 
 
 def context_of(request, found, place, refusal=None):
-    as_of = "today" if request.GET.get("som") == "idag" else "then"
+    as_of = division_of(request, found, place)
     whole = compiled(found, place.node_id, as_of, actor=request.actor)
-    counted = counts(found, place.node_id)
-    hidden = 0 < whole.n_answered < FEWEST_SHOWN_BESIDE and not (place.as_sender or place.is_own)
+    counted = counts_by(found, place.node_id, as_of)
+    hidden = tells_who(whole.n_answered) and not (place.as_sender or place.is_own)
     may_write = compiles(request.actor, found, place.node_id) and found.state in {RoundState.OPEN, RoundState.CLOSED}
     return {
         "round": found,
         "word": kind_of(found),
         "place": place,
         "as_of": as_of,
+        "taken": query_of(place, as_of),
+        "kept_then": as_of != wanted_division(request),
         "counted": counted,
         "n": whole.n_answered,
         "undistributed": whole.undistributed,

@@ -11,6 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from vaxel.calendar.clock import today
+from vaxel.network.domain.kinds import Lineage
+from vaxel.network.models import Closure, Succession
 from vaxel.rounds.models import NodeCompilation, UnfoldedMark
 
 SAID = (
@@ -154,3 +157,41 @@ def test_a_receiver_takes_its_own_answer_along(sweden, asked):
 
 def test_an_unknown_form_is_not_there(sweden, asked):
     assert browser(sweden.secretary()).get(reverse("round_export", args=[asked.pk, "exe"])).status_code == 404
+
+
+# -- by today's division ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def divided(sweden, asked):
+    """Falun has been split since the round was sent, and Mora has moved to Stockholm's county."""
+    day, bodies = today(), sweden.bodies
+    Succession.objects.create(before=bodies["falun"], after=bodies["orsa"], kind=Lineage.SPLIT, day=day)
+    Closure.objects.filter(descendant=bodies["mora"], ancestor=bodies["dalarna"]).update(ancestor=bodies["stockholm"])
+    return asked
+
+
+def test_todays_division_names_what_was_split_on_the_pages_and_in_the_table(sweden, divided, address):
+    noa, by_today = browser(sweden.secretary()), {"som": "idag"}
+    whole = text_of(noa.get(reverse("round", args=[divided.pk]), by_today))
+    assert "Har delats sedan dess och räknas inte till någon del: Falu kommun." in whole
+    assert f"{reverse('round_export', args=[divided.pk, 'csv'])}?som=idag" in whole
+    rows = noa.get(reverse("round_export", args=[divided.pk, "json"]), by_today)
+    county = {row["Namn"]: row["Län"] for row in json.loads(rows.content)}
+    assert county == {
+        "Falu kommun": "delad sedan dess, räknas inte till något län",
+        "Mora kommun": "Stockholms län",
+        "Orsa kommun": "Dalarnas län",
+        "Solna stad": "Stockholms län",
+    }
+    part = text_of(noa.get(address, {**by_today, "nod": sweden.bodies["stockholm"].pk}))
+    assert "Så svarade 2 av 2 i Stockholms län." in part
+
+
+def test_where_few_have_moved_the_two_divisions_are_not_set_beside_each_other_for_outsiders(sweden, divided, address):
+    """Stockholm's sum today less its sum then is what Mora alone answered."""
+    mora = browser(sweden.contact("orsa"))
+    for where in (reverse("round", args=[divided.pk]), address):
+        page = text_of(mora.get(where, {"som": "idag", "nod": "alla"}))
+        assert "dagens indelning skulle peka ut dem" in page
+        assert "Har delats" not in page

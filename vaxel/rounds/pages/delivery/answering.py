@@ -107,7 +107,8 @@ def ready(form):
 
 
 def _sent(request, delivery):
-    receipt = submit(delivery, by=request.actor, key=request.POST.get("key"), received_at=request.received_at)
+    form = {"key": request.POST.get("key"), "version": request.POST.get("version", "")}
+    receipt = submit(delivery, by=request.actor, received_at=request.received_at, **form)
     told = _("Svaret är skickat. Här är kvittensen.") if receipt else _("Svaret är lämnat för beslut hos er.")
     messages.success(request, told)
     return redirect("delivery", delivery.round_id, delivery.body_id)

@@ -1,4 +1,4 @@
-"""A file in an answer, to those who may open the answer."""
+"""A file in an answer, or the source of one registered on the body's behalf, to those who may open the answer."""
 
 from django.http import Http404
 
@@ -7,22 +7,28 @@ from vaxel.accounts.access import access
 from vaxel.rounds.commands.answer_files import answer_files
 from vaxel.rounds.pages.delivery.found import found
 from vaxel.rounds.permissions import READS_ANSWERS
-from vaxel.rounds.queries.answers import standing_answer
+from vaxel.rounds.queries.answers import sources_of, standing_answer
 
 
 @access(READS_ANSWERS)
 def file(request, round, body, file):
     delivery = found(round, body)
-    if delivery.body_id not in request.actor.body_ids and str(file) not in _sent(delivery):
-        raise Http404
-    attachment = answer_files(delivery).filter(public_id=file).first()
+    own = delivery.body_id in request.actor.body_ids
+    attachment = next((one for one in _readable(delivery, own=own) if one.public_id == file), None)
     if attachment is None:
         raise Http404
     return files.serve(attachment)
 
 
-def _sent(delivery):
-    """Ids of the files in the answer that stands; a draft's are the body's own."""
+def _readable(delivery, *, own):
+    """The body itself reads all its files; others those of the answer that stands, for a draft's are the body's own."""
     standing = standing_answer(delivery)
-    values = standing.values.values() if standing else ()
+    sent = _named(standing.values.values()) if standing else ()
+    yield from (one for one in answer_files(delivery) if own or str(one.public_id) in sent)
+    for answer in delivery.answers.filter(on_behalf=True):
+        if own or answer == standing:
+            yield from sources_of(answer)
+
+
+def _named(values):
     return {value["id"] for value in values if isinstance(value, dict) and "id" in value}

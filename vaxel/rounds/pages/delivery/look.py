@@ -13,7 +13,7 @@ from vaxel.rounds.models.delivery import idempotency_key
 from vaxel.rounds.pages.delivery.acts import acts
 from vaxel.rounds.pages.delivery.beside import beside
 from vaxel.rounds.pages.delivery.found import questions_of
-from vaxel.rounds.pages.delivery.reading import answer_lines, documents, file_urls, question_files
+from vaxel.rounds.pages.delivery.reading import answer_lines, documents, file_urls, question_files, source_files
 from vaxel.rounds.pages.delivery.sentence import own_said, said_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.steps import stepper
@@ -55,6 +55,8 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         "confirmed": latest(told, Step.RECEIVED),
         "acts": acts(actor, delivery, stage),
         "answer": answer_lines(delivery, standing) if standing else [],
+        "registered": latest(told, Step.ANSWERED),
+        "sources": source_files(delivery, standing) if standing else [],
         "beside": beside(delivery) if own and standing else None,
         "standing": standing is not None,
         "used": used(delivery, standing) if standing else [],

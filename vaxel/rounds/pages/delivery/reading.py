@@ -9,6 +9,7 @@ from vaxel.rounds.domain.question import QuestionType
 from vaxel.rounds.forms.again import changed, took
 from vaxel.rounds.forms.saying import said_answer
 from vaxel.rounds.pages.delivery.found import questions_of
+from vaxel.rounds.queries.answers import sources_of
 from vaxel.rounds.queries.earlier import carried_over, earlier_answers
 
 FORMATS = (("docx", "Word"), ("pdf", "pdf"))
@@ -33,6 +34,11 @@ def question_files(delivery):
     if not delivery.round.template_version_id:
         return []
     return [{"label": label, "url": reverse("questions_file", args=[delivery.round_id, ext])} for ext, label in FORMATS]
+
+
+def source_files(delivery, answer):
+    """What was sent in, where somebody else registered the answer."""
+    return [{"label": one.name, "url": file_urls(delivery)(one.public_id)} for one in sources_of(answer)]
 
 
 def answer_lines(delivery, answer, *, compared=False, urls=None):

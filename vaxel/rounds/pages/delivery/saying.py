@@ -47,7 +47,7 @@ def approve(request, round, body):
 def decide(request, round, body):
     delivery = found(round, body)
     if request.POST.get("do") != "back":
-        answers.decide(delivery, **_act(request))
+        answers.decide(delivery, **_act(request), version=request.POST.get("version", ""))
         messages.success(request, _("Svaret är beslutat och skickat. Här är kvittensen."))
         return redirect("delivery", round, body)
     try:

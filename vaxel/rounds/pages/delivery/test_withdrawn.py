@@ -42,3 +42,17 @@ def test_what_was_taken_back_stays_in_the_form_and_is_sent_again_unchanged(kim, 
 def test_an_empty_form_saved_begins_nothing(kim, delivery):
     kim.post(at(delivery, "delivery_save"), {"seen": "{}"})
     assert not delivery.answers.exists()
+
+
+def test_the_page_read_through_sends_what_it_showed_and_nothing_newer(kim, delivery, sweden):
+    kim.post(at(delivery, "delivery_save"), {**ANSWERS, "do": "review"})
+    read = delivery.answers.get().version
+    assert f'name="version" value="{read}"' in kim.get(at(delivery, "delivery_review")).content.decode()
+    delivery.answers.update(revision=7)  # a colleague wrote on
+    response = kim.post(at(delivery, "delivery_review"), {"key": "one", "version": read})
+    assert (response.status_code, "har ändrats" in response.content.decode()) == (409, True)
+    delivery.refresh_from_db()
+    assert outcome(delivery.state) == Outcome.SENT
+    kim.post(at(delivery, "delivery_review"), {"key": "two", "version": delivery.answers.get().version})
+    delivery.refresh_from_db()
+    assert outcome(delivery.state) == Outcome.ANSWERED

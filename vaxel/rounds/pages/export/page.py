@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from vaxel import files
 from vaxel.accounts.access import access
 from vaxel.rounds.pages.found import round_of
-from vaxel.rounds.pages.round.place import place_of
+from vaxel.rounds.pages.round.place import division_of, place_of
 from vaxel.rounds.permissions import READS_ROUND
+from vaxel.rounds.queries.division import TODAY
 from vaxel.rounds.queries.exported import table
 
 FORMS = ("xlsx", "csv", "json")
@@ -20,10 +21,12 @@ def export(request, round, form):
     if form not in FORMS or found.frame_id is None:
         raise Http404
     place = place_of(request, found)
-    header, rows = table(found, request.actor, place.node_id)
-    return files.spreadsheet_response(form, _name(found, place), header, rows)
+    as_of = division_of(request, found, place)
+    header, rows = table(found, request.actor, place.node_id, as_of)
+    return files.spreadsheet_response(form, _name(found, place, as_of), header, rows)
 
 
-def _name(found, place):
-    parts = filter(None, [found.number, slugify(found.title)[:60], slugify(place.name)])
+def _name(found, place, as_of):
+    division = _("dagens-indelning") if as_of == TODAY else ""
+    parts = filter(None, [found.number, slugify(found.title)[:60], slugify(place.name), division])
     return "-".join(parts) or _("svar")

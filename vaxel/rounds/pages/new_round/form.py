@@ -10,6 +10,7 @@ from vaxel.rounds.pages.new_round.what import What, template_choices
 from vaxel.rounds.pages.new_round.when import When
 from vaxel.rounds.queries.pasted import resolve
 
+WHO = ("other_senders", "co_workers")  # a co-worker reads them and writes the words
 ALWAYS = {"kind", "title"}  # without these a draft cannot be found again
 PLAIN = (
     "kind title text replaces minutes legal_basis consulted is_public answers_public answer_by_link forward_text "
@@ -20,8 +21,11 @@ PLAIN = (
 class RoundForm(When, ToWhom, What):
     use_required_attribute = False  # saving a half-written draft is the point
 
-    def __init__(self, *args, options, versions, saving=True, **kwargs):
+    def __init__(self, *args, options, versions, saving=True, senders_say=True, **kwargs):
         super().__init__(*args, **kwargs)
+        self.senders_say = senders_say
+        for name in WHO:
+            self.fields[name].disabled = not senders_say
         self.demanded = ALWAYS if saving else set()
         for name in (*FILTERS, "groups"):
             self.fields[name].choices = options[name]
@@ -54,13 +58,18 @@ class RoundForm(When, ToWhom, What):
         return list(found.values())
 
     def changes(self):
-        """What `create_round` and `edit_round` take, senders and co-workers apart."""
+        """What `create_round` and `edit_round` take."""
         data = self.cleaned_data
         chosen = data.get("template_version")
-        return {name: data[name] for name in PLAIN if name in data} | {
-            "template_version_id": int(chosen) if chosen else None,
-            "audience": self.rule(),
-        }
+        who = {"senders": data["other_senders"], "co_workers": data["co_workers"]} if self.senders_say else {}
+        return (
+            who
+            | {name: data[name] for name in PLAIN if name in data}
+            | {
+                "template_version_id": int(chosen) if chosen else None,
+                "audience": self.rule(),
+            }
+        )
 
 
 def initial_of(round, names):

@@ -18,7 +18,7 @@ from vaxel.rounds.models import Round
 from vaxel.rounds.pages.new_round.audience import reach
 from vaxel.rounds.pages.new_round.form import RoundForm, initial_of
 from vaxel.rounds.pages.new_round.month import picked, two_months
-from vaxel.rounds.permissions import CREATES_ROUND, EDITS_ROUND
+from vaxel.rounds.permissions import CREATES_ROUND, EDITS_ROUND, is_sender
 from vaxel.rounds.queries.audience_choices import audience_choices, newest_versions
 from vaxel.rounds.words import KINDS, ROUTES
 from vaxel.ui.refusal import Refusal
@@ -73,6 +73,7 @@ def _form(request, draft, data=None, *, saving=True):
         options=audience_choices(today()),
         versions=newest_versions(owner_id),
         saving=saving,
+        senders_say=draft is None or is_sender(request.actor, draft),
         auto_id="f-%s",
     )
 
@@ -86,20 +87,7 @@ def _names(draft):
 def _saved(request, draft, form):
     """The draft as saved, or None with the refusal written on the form."""
     try:
-        saved = draft or create_round(
-            by=request.actor,
-            owner_id=request.actor.body_id,
-            kind=form.cleaned_data["kind"],
-            title=form.cleaned_data["title"],
-        )
-        edit_round(
-            saved,
-            by=request.actor,
-            revision=_revision(request, draft, saved),
-            senders=[saved.owner_id, *form.cleaned_data["other_senders"]],
-            co_workers=form.cleaned_data["co_workers"],
-            **form.changes(),
-        )
+        saved = _written(request, draft, form)
     except Refusal as no:
         form.conflict = no.status == CONFLICT
         form.add_error(no.field if no.field in form.fields else None, CHANGED if form.conflict else no.message)
@@ -110,6 +98,13 @@ def _saved(request, draft, form):
     return saved
 
 
+def _written(request, draft, form):
+    by = request.actor
+    if draft is None:
+        return create_round(by=by, owner_id=by.body_id, **form.changes())
+    return edit_round(draft, by=by, revision=_revision(request, draft), **form.changes())
+
+
 def _attached(request, saved, upload):
     """A bad file is refused in words while the rest are kept."""
     try:
@@ -118,10 +113,10 @@ def _attached(request, saved, upload):
         messages.warning(request, no.message)
 
 
-def _revision(request, draft, saved):
+def _revision(request, draft):
     """The number the form was shown with: if a co-worker saved in between, the second is told."""
     written = request.POST.get("revision", "")
-    return int(written) if draft and written.isascii() and written.isdigit() and len(written) < 10 else saved.revision
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else draft.revision
 
 
 def _shown(request, draft, form, status=200):

@@ -14,6 +14,7 @@ from vaxel.network.domain.kinds import Kind, Role
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Round
 from vaxel.rounds.pages.new_round.what import What
+from vaxel.ui.refusal import Refusal
 
 NEW = "/forfragningar/ny/"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
@@ -202,6 +203,17 @@ def test_counting_and_picking_demand_nothing_that_is_not_written_yet(noa):
         assert '<p class="big-number">4</p>' in text_of(response)
 
 
+def test_a_new_draft_is_saved_whole_or_not_at_all(noa, monkeypatch):
+    """A refusal on the way leaves no draft that nobody asked for."""
+
+    def refuses(*_args):
+        raise Refusal("Nej.")
+
+    monkeypatch.setattr("vaxel.rounds.commands.rounds._set_co_workers", refuses)
+    assert noa.post(NEW, written()).status_code == 422
+    assert not Round.objects.exists()
+
+
 # -- several who write and send ---------------------------------------------------------------------------------------
 
 
@@ -212,9 +224,10 @@ def test_a_co_worker_elsewhere_edits_the_draft_and_does_not_send_it(noa, sweden)
     client = browser(sam)
     assert "Nytt program" in text_of(client.get("/forfragningar/"))
     edit = reverse("round_edit", args=[draft.pk])
-    client.post(edit, written(revision=draft.revision, title="Bättre rubrik", co_workers=sam.email))
+    assert text_of(client.get(edit)).count("disabled") == 2  # who sends and who writes is read, not written
+    client.post(edit, written(revision=draft.revision, title="Bättre rubrik", other_senders="Dalarnas län"))
     draft.refresh_from_db()
-    assert draft.title == "Bättre rubrik"
+    assert (draft.title, draft.senders.count(), draft.co_workers.count()) == ("Bättre rubrik", 1, 1)
     assert client.get(reverse("round_send", args=[draft.pk])).status_code == 404
 
 

@@ -4,7 +4,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from vaxel.calendar.clock import now
 from vaxel.files.models import Attachment
+from vaxel.rounds.commands.answers import save_draft, submit
 from vaxel.rounds.domain.state import Outcome, outcome
 from vaxel.rounds.models import Answer
 from vaxel.rounds.pages.delivery.test_page import browser, text
@@ -56,3 +58,24 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_half_done(sam, deli
 def test_only_for_bodies_of_ones_own(sweden, delivery):
     for user in (sweden.coordinator("stockholm"), sweden.contact("mora"), sweden.contact("falun")):
         assert browser(user).get(address(delivery)).status_code == 404
+
+
+def test_the_source_is_read_by_those_who_may_open_the_answer(sweden, sam, delivery):
+    sam.post(address(delivery), {"money": "1 000", "more": "no", "source": source(), "key": "r"})
+    kept = Attachment.objects.get(kind="source")
+    link = reverse("delivery_file", args=[delivery.round_id, delivery.body_id, kept.public_id])
+    for user in (sweden.contact(), sweden.coordinator()):
+        reader = browser(user)
+        assert link in text(reader.get(reverse("delivery", args=[delivery.round_id, delivery.body_id])))
+        assert reader.get(link).content == b"Vi har anv\xc3\xa4nt 1 000 kr."
+    for user in (sweden.contact("mora"), sweden.coordinator("stockholm")):
+        assert browser(user).get(link).status_code == 404
+
+
+def test_the_source_of_an_answer_since_replaced_is_the_bodys_own(sweden, sam, delivery):
+    sam.post(address(delivery), {"money": "1 000", "more": "no", "source": source(), "key": "r"})
+    link = reverse("delivery_file", args=[delivery.round_id, delivery.body_id, Attachment.objects.get().public_id])
+    kim = sweden.actor(sweden.contact())
+    save_draft(delivery, {"money": "2 000"}, by=kim)
+    submit(delivery, by=kim, key="n", received_at=now())
+    assert (browser(sweden.contact()).get(link).status_code, sam.get(link).status_code) == (200, 404)

@@ -34,7 +34,7 @@ def below(round, node_id) -> Below:
     )
     relayed |= set(AlsoReached.objects.filter(round=round, body__in=bodies).values_list("body_id", flat=True))
     waiting = [body for body in bodies if asked.get(body.pk) == node_id]
-    having = [body for body in bodies if body.pk in asked and body not in waiting and body.pk not in relayed]
+    having = [body for body in bodies if body.pk in asked and not asked[body.pk] and body.pk not in relayed]
     others = [body for body in bodies if body.pk not in asked and body.pk not in relayed]
     groups = [
         (_("Väntar på att ni skickar vidare"), waiting),

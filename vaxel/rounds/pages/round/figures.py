@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
+from vaxel.rounds.domain.few import tells_who
 from vaxel.rounds.domain.kinds import RoundKind, Route
 from vaxel.rounds.models import FramePosition
-from vaxel.rounds.pages.round.place import FEW
 from vaxel.rounds.pages.round.sentence import Said, round_up
 from vaxel.rounds.queries.levels import by_child
 from vaxel.rounds.queries.progress import ladder
@@ -118,7 +118,7 @@ def _child(round, row, place, own, urgent):
         compiled=bool(row.compiled),
         slowest=None if row.slowest is None else round_up(row.slowest),
         own=mine,
-        hidden=counts.asked < FEW and not (place.as_sender or mine),
+        hidden=tells_who(counts.asked) and not (place.as_sender or mine),
         parts=({"value": counts.asked - missing, "look": "s4" if row.compiled else "s2", "label": _said(round)},),
         urgent=urgent and missing > 0 and (place.as_sender or mine),
         asks=asks(round),

@@ -17,12 +17,13 @@ from vaxel.rounds.pages.round import figures, picture, sentence
 from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.pages.round.acts import acts
 from vaxel.rounds.pages.round.history import history
-from vaxel.rounds.pages.round.place import home_of, place_of, trail_of
+from vaxel.rounds.pages.round.place import division_of, home_of, place_of, query_of, trail_of, wanted_division
 from vaxel.rounds.pages.round.reminded import reminders
 from vaxel.rounds.pages.round.waiting import waiting_list
 from vaxel.rounds.pages.round.weekly import weekly
 from vaxel.rounds.pages.talk.shown import talk
 from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible, sends_round
+from vaxel.rounds.queries.division import TODAY, undistributed_names
 from vaxel.rounds.queries.progress import counts, durations
 from vaxel.rounds.words import STATES, kind_of
 
@@ -56,7 +57,7 @@ def _context(request, found):
     missing = figures.missing_of(found, counted)
     named = names_of_missing_visible(actor, found, place.node_id)
     waiting = waiting_list(actor, found, place, named=named, asks=asks)
-    as_of = "today" if request.GET.get("som") == "idag" else "then"
+    as_of = division_of(request, found, place)
     home = home_of(actor)
     children = figures.children(found, place, own=home, urgent=urgent, as_of=as_of, named=named)
     own = _own_delivery(actor, found)
@@ -79,6 +80,9 @@ def _context(request, found):
         "children": children,
         "child_title": picture.child_title(place),
         "as_of": as_of,
+        "taken": query_of(place, as_of),
+        "kept_then": as_of != wanted_division(request),
+        "undistributed": undistributed_names(found, place.node_id) if as_of == TODAY else [],
         "picture": picture.picture(
             request, found, place, figures.shares(children, place), home, named=named, urgent=urgent, asks=asks
         ),

@@ -1,6 +1,7 @@
 """Whose part of the round one looks at: `?nod=`, else one's own level, else the whole."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,12 +10,13 @@ from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.few import tells_who
 from vaxel.rounds.models import FrameRange
 from vaxel.rounds.permissions import reads_as_sender
+from vaxel.rounds.queries.division import THEN, TODAY, division
 from vaxel.rounds.queries.progress import counts
 from vaxel.ui.refusal import Refusal
 
-FEW = 3  # of so few asked, a count tells who
 LEVELS = (Kind.NATION, Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY)
 
 
@@ -47,6 +49,21 @@ def place_of(request, round) -> Place:
     return Place(node_id, *_named(node_id, round), node_id == actor.body_id, as_sender)
 
 
+def wanted_division(request):
+    return TODAY if request.GET.get("som") == "idag" else THEN
+
+
+def division_of(request, round, place):
+    """`?som=idag` is today's division, where that tells nobody's own figure."""
+    return division(round, place.node_id, wanted_division(request), as_sender=place.as_sender, is_own=place.is_own)
+
+
+def query_of(place, as_of):
+    """The same part by the same division, at another address."""
+    chosen = {**({"nod": place.node_id} if place.node_id else {}), **({"som": "idag"} if as_of == TODAY else {})}
+    return f"?{urlencode(chosen)}" if chosen else ""
+
+
 def _asked(written, round):
     node_id = int(written) if written.isascii() and written.isdigit() and len(written) <= 18 else 0
     if FrameRange.objects.filter(frame=round.frame_id, node=node_id).exists():
@@ -56,7 +73,7 @@ def _asked(written, round):
 
 def _refuse_few(round, node_id):
     """Counts of so few would say what one body has done: Gotland's county is a single municipality."""
-    if counts(round, node_id).asked < FEW:
+    if tells_who(counts(round, node_id).asked):
         sentence = _(
             "Där är så få tillfrågade att siffrorna skulle peka ut någon. De visas för avsändaren och det egna länet."
         )
