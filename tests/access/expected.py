@@ -50,4 +50,11 @@ EXPECTED = {
     "reads_own_adoption": (_("contact approver controller"), NOBODY),
     "reads_steps": (_("contact approver controller"), NOBODY),
     "registers_adoption": (_("contact approver controller"), NOBODY),
+    # signals: own is Mora's, waiting at Dalarna's desk; other is Laholm's at Halland's. Nobody above has it yet, so
+    # neither the healthcare region nor the secretariat reads it; whoever sits at the desk does what is done there.
+    "writes_signal": (SIGNED_IN - _("no_mandate ended"), NOBODY),
+    "has_desk": (_("contact coordinator secretariat process_leader"), NOBODY),
+    "reads_signal": (_("contact approver coordinator controller"), NOBODY),
+    "handles_signal": (_("coordinator"), NOBODY),
+    "wrote_signal": (_("contact"), NOBODY),
 }

@@ -7,6 +7,8 @@ from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body, Mandate
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Round
+from vaxel.signals.links import follow_path
+from vaxel.signals.models import Signal
 from vaxel.site.example import journey
 
 ANYONE = "anyone"
@@ -18,9 +20,10 @@ NO_PAGE = {
         delivery_approve round_recall round_copy template_write template_manage template_copy tour tour_go_on tour_leave
         reopen_mandate mfa_login_webauthn link_confirm link_save
         share_adoption thing_round
+        signal_do signal_own
     """,
     "is a file": """
-        unit_template template_file questions_file delivery_file delivery_copy round_document round_export
+        unit_template template_file questions_file delivery_file delivery_copy round_document round_export signal_file
         mfa_download_recovery_codes delivery_link_questions delivery_link_document
         link_questions link_document link_file link_copy
         adoption_file thing_export
@@ -64,6 +67,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     part = f"?nod={dalarna}"
     thing = Thing.objects.get(name__endswith="ADHD").pk
     step = AdoptionStep.objects.filter(body=falun, thing=thing, corrected_by=None).order_by("id").first().pk
+    waits, shown, said = _signals(dalarna)
     table = {
         ANYONE: [
             ("start",),
@@ -79,6 +83,10 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("things",),
             ("thing", thing),
             ("thing", thing, "?dag=2026-01-01"),
+            ("examples",),
+            ("example", shown.pk),
+            ("say_something",),
+            ("said", said),
             ("account_login",),
             ("account_inactive",),
             ("account_reset_password",),
@@ -141,6 +149,10 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("thing", thing, "?ordning=storlek"),
             ("register_adoption", falun, thing),
             ("round_new",),
+            ("signals",),
+            ("signal_new",),
+            ("signal_desk",),
+            ("signal", waits.pk),
         ],
         "contact": [
             ("start",),
@@ -168,9 +180,16 @@ def visits() -> dict[str, list[tuple[str, str]]]:
         ],
         "approver": [("start",), ("delivery", tour.pk, falun)],
         "process_leader": [("start",), ("rounds",), ("compilation", account.pk)],
-        "user_organisation": [("start",), ("rounds",)],
+        "user_organisation": [("start",), ("rounds",), ("signals",), ("signal_new",)],
     }
     return {who: [(name, _path(name, more)) for name, *more in names] for who, names in table.items()}
+
+
+def _signals(county):
+    """One that waits at the county's desk, one that anyone may read, and the token of one said without a login."""
+    waits = Signal.objects.filter(desk=county, state="taken").order_by("id").first()
+    said = Signal.objects.filter(author_body=None).order_by("id").first()
+    return waits, Signal.objects.published().order_by("id").first(), follow_path(said).rstrip("/").rpartition("/")[2]
 
 
 def _round(**which):
@@ -178,5 +197,5 @@ def _round(**which):
 
 
 def _path(name, more):
-    query = more.pop() if more and isinstance(more[-1], str) else ""
+    query = more.pop() if more and isinstance(more[-1], str) and more[-1].startswith("?") else ""
     return reverse(name, args=more) + query

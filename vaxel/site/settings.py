@@ -56,6 +56,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
 
 INSTALLED_APPS = [
     "vaxel.site",
+    "vaxel.signals",
     "vaxel.adoption",
     "vaxel.rounds",
     "vaxel.network",
@@ -189,7 +190,8 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "vaxel.accounts.forms.NewPassword",
 }
 # Wrong passwords: ten a minute from one address, five in five minutes for one login; then 429.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+# What anyone may say without a login: ten an hour from one address (a library shares one), for people enough.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "say_something": "10/h/ip"}
 # Behind a proxy: its header with the client's address, or every login counts against the proxy's own.
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = os.environ.get("VAXEL_CLIENT_IP_HEADER") or None
 MFA_FORMS = {

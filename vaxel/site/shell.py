@@ -35,9 +35,12 @@ def _menu(request, signed_in):
     if signed_in:
         yield _item(_("Min sida"), _url("start"), path == _url("start"))
         yield _item(_("Förfrågningar"), _url("rounds"), path.startswith(_url("rounds")))
+        yield _item(_("Signaler"), _url("signals"), path.startswith(_url("signals")))
     yield _item(_("Införande"), _url("things"), path.startswith(_url("things")))
     yield _item(_("Nätverket"), _url("network"), path.startswith(_url("network")))
     if not signed_in:
+        yield _item(_("Goda exempel"), _url("examples"), path.startswith(_url("examples")))
+        yield _item(_("Säg något"), _url("say_something"), path.startswith(_url("say_something")))
         yield _item(_("Om Växel"), _url("about"), path == _url("about"))
 
 

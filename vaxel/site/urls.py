@@ -11,6 +11,8 @@ urlpatterns = [
     path("natverk/", include("vaxel.network.pages")),
     path("forfragningar/", include("vaxel.rounds.pages")),
     path("inforande/", include("vaxel.adoption.pages")),
+    path("signaler/", include("vaxel.signals.pages")),
+    path("sag-nagot/", include("vaxel.signals.pages.open_urls")),
     path("_/galleri/", access(PUBLIC)(gallery), name="gallery"),
     path("", include("vaxel.site.pages")),
 ]

@@ -3,7 +3,10 @@
 from vaxel.accounts import example_logins
 from vaxel.network.pages.body import sections
 from vaxel.rounds.pages.body_section.section import section as rounds_of_body
+from vaxel.rounds.pages.round import sections as round_sections
+from vaxel.signals.pages.round_section.section import section as signals_of_round
 from vaxel.site.example.logins import cast_logins
 
 example_logins.register(cast_logins)
 sections.register(rounds_of_body)
+round_sections.register(signals_of_round)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from vaxel import journal
 from vaxel.calendar import clock
-from vaxel.rounds import permissions
+from vaxel.rounds import facts, permissions
 from vaxel.rounds.commands import mail
 from vaxel.rounds.commands.holding import locked, show
 from vaxel.rounds.commands.recall import recall
@@ -181,6 +181,7 @@ def feed_back(round, text, *, by) -> Round:
         senders = set(now.senders.values_list("body_id", flat=True)) - {by.body_id}
         mail.fed_back(now, sorted(_receivers(now) | senders))
         journal.record("rounds.feed_back", by=by, obj=now, on_behalf_of=by.body_id)
+        facts.fed_back.send(Round, round=now, by=by, received_at=clock.now())
     show(round, now)
     return round
 

@@ -19,6 +19,7 @@ from vaxel.site.example import adoption
 from vaxel.site.example.land import Land, land
 from vaxel.site.example.live import let_sweden_answer
 from vaxel.site.example.people import people
+from vaxel.site.example.signals import signals
 from vaxel.site.example.year import COUNTY_TEMPLATES, TEMPLATES, YEAR, ExampleRound
 from vaxel.site.models import ExampleWorld
 from vaxel.ui.refusal import Refusal
@@ -42,6 +43,8 @@ def fill(say=lambda _sentence: None):
         say(plan.title)
     adoption.spread(sweden)
     say("Sverige har registrerat hur långt införandet har kommit.")
+    signals(sweden)
+    say("Signalerna underifrån är på plats.")
     return sweden
 
 

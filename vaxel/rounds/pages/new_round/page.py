@@ -18,6 +18,7 @@ from vaxel.rounds.models import Round
 from vaxel.rounds.pages.new_round.audience import reach
 from vaxel.rounds.pages.new_round.form import RoundForm, initial_of
 from vaxel.rounds.pages.new_round.month import picked, two_months
+from vaxel.rounds.pages.round.sections import shown as sections_of
 from vaxel.rounds.permissions import CREATES_ROUND, EDITS_ROUND, is_sender
 from vaxel.rounds.queries.audience_choices import audience_choices, newest_versions
 from vaxel.rounds.words import KINDS, ROUTES
@@ -123,6 +124,7 @@ def _shown(request, draft, form, status=200):
     due = _day(form, "due")
     context = {
         "draft": draft,
+        "sections": sections_of(request, draft) if draft else [],
         "form": form,
         "kinds": list(zip(form["kind"], KINDS.values(), strict=True)),
         "routes": [

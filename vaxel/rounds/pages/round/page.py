@@ -19,6 +19,7 @@ from vaxel.rounds.pages.round.acts import acts
 from vaxel.rounds.pages.round.history import history
 from vaxel.rounds.pages.round.place import division_of, home_of, place_of, query_of, trail_of, wanted_division
 from vaxel.rounds.pages.round.reminded import reminders
+from vaxel.rounds.pages.round.sections import shown
 from vaxel.rounds.pages.round.waiting import waiting_list
 from vaxel.rounds.pages.round.weekly import weekly
 from vaxel.rounds.pages.talk.shown import talk
@@ -98,6 +99,7 @@ def _context(request, found):
         "reminders": reminders(actor, found, place) if named else [],
         "may_copy": creates_round(actor),
         "trail": trail_of(place, found),
+        "sections": shown(request, found),
     }
 
 

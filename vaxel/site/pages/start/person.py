@@ -14,6 +14,7 @@ from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.queries.inbox import inbox
 from vaxel.rounds.queries.mine import listed, my_rounds
 from vaxel.rounds.words import STATES, state_words
+from vaxel.signals.queries.waiting import waiting as signals_waiting
 from vaxel.site.pages.start.county import CountyPanel, county_panel, eight_weeks
 from vaxel.ui.templatetags.numbers import in_words, in_words_capital
 
@@ -36,12 +37,12 @@ class FirstMinute:
 
 
 def first_minute(actor) -> FirstMinute:
-    waiting = inbox(actor)
+    items = [*(_todo(item) for item in inbox(actor)), *_signals(actor)]
     kind = Body.objects.values_list("kind", flat=True).get(pk=actor.body_id)
     return FirstMinute(
-        sentence=_sentence(waiting),
+        sentence=_sentence(items),
         lead=_shared(actor),
-        items=[_todo(item) for item in waiting],
+        items=items,
         rounds=[_line(one) for one in listed(my_rounds(actor)[:SHOWN], actor)],
         county=county_panel(actor) if kind == Kind.COUNTY else None,
         weeks=eight_weeks(actor, kind),
@@ -53,7 +54,7 @@ def _sentence(waiting) -> str:
     """ "Fyra saker väntar. Två gäller den här veckan." """
     if not waiting:
         return _("Inget väntar på er just nu.")
-    count, pressing = len(waiting), sum(item.needs_now for item in waiting)
+    count, pressing = len(waiting), sum(item["now"] for item in waiting)
     first = ngettext("%(number)s sak väntar.", "%(number)s saker väntar.", count) % {"number": in_words_capital(count)}
     if count == 1:
         return f"{_('En sak väntar.')} {_('Den behöver er nu.')}" if pressing else _("En sak väntar.")
@@ -107,6 +108,25 @@ def _todo(item) -> dict:
         "url": url,
         "label": item.verb,
     }
+
+
+def _signals(actor) -> list[dict]:
+    """What has been lifted from below and waits at one's desk, as one line."""
+    found = signals_waiting(actor)
+    if not found.number:
+        return []
+    words = ngettext("%(n)s signal väntar på svar", "%(n)s signaler väntar på svar", found.number)
+    late = ngettext("%(n)s längre än utlovat", "%(n)s längre än utlovat", found.owed) % {"n": in_words(found.owed)}
+    return [
+        {
+            "now": bool(found.owed),
+            "verb": _("Svara"),
+            "what": words % {"n": in_words_capital(found.number)},
+            "note": late if found.owed else "",
+            "url": reverse("signal_desk"),
+            "label": _("Öppna"),
+        }
+    ]
 
 
 def greeting() -> str:

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class SignalsConfig(AppConfig):
+    name = "vaxel.signals"
+    label = "signals"
+
+    def ready(self):
+        from vaxel.rounds import facts
+        from vaxel.signals import rounds
+        from vaxel.signals.journal_words import speak
+        from vaxel.signals.models.append_only import install_after_migrate
+
+        speak()
+        facts.fed_back.connect(rounds.on_fed_back)
+        post_migrate.connect(install_after_migrate, sender=self)

@@ -1,0 +1,42 @@
+"""Good examples and promising practice for anyone to read: shown when both the author's body and the desk have chosen so."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vaxel.calendar import clock
+from vaxel.signals import permissions
+from vaxel.signals.commands import steps
+from vaxel.signals.domain.kinds import SHOWN_TO_ALL, Act
+from vaxel.signals.models import SignalStep
+from vaxel.ui.refusal import Refusal
+
+CONFLICT = 409
+
+
+def publish(signal, *, by, key=None, received_at) -> SignalStep:
+    permissions.require(permissions.handles(by, signal))
+
+    def shown(now):
+        if now.kind not in SHOWN_TO_ALL:
+            raise Refusal(_("Bara goda exempel och lovande arbetssätt visas för alla."), status=CONFLICT)
+        if not now.may_publish:
+            raise Refusal(
+                _("Den som skrev har inte sagt ja till att signalen visas för alla. Fråga dem först."), status=CONFLICT
+            )
+        now.published_at = clock.now()
+
+    return steps.take(Act.PUBLISH, signal, by=by, key=key, received_at=received_at, change=shown)
+
+
+def unpublish(signal, *, by, key=None, received_at) -> SignalStep | None:
+    """None where it was not shown."""
+    permissions.require(permissions.handles(by, signal))
+    with transaction.atomic():
+        (now,) = steps.locked(signal)
+        if now.published_at is None:
+            return None
+
+    def hidden(now):
+        now.published_at = None
+
+    return steps.take(Act.UNPUBLISH, signal, by=by, key=key, received_at=received_at, change=hidden)

@@ -1,0 +1,39 @@
+"""What became of what one said, by the secret link alone: read, and the address taken away."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from vaxel.accounts.access import PUBLIC, access
+from vaxel.network.actor import NOBODY
+from vaxel.signals.commands.authoring import forget_address
+from vaxel.signals.links import follow_link, signal_of
+from vaxel.signals.models import PublicContact
+from vaxel.signals.pages.saying import promise, sentence
+from vaxel.signals.pages.signal.page import step_shown
+from vaxel.signals.queries.story import story
+from vaxel.signals.words import kind_name
+
+
+@access(PUBLIC)
+def said(request, token):
+    found = signal_of(token)
+    if request.method == "POST":
+        forget_address(found)
+        messages.success(request, _("Din e-postadress är borttagen. Sidan finns kvar på den här länken."))
+        return redirect("said", token)
+    told = story(found, NOBODY)
+    context = {
+        "signal": found,
+        "line": told.line,
+        "kind": kind_name(found.kind),
+        "heading": sentence(told.line),
+        "promise": promise(told.line),
+        "steps": [step_shown(one) for one in told.trail],
+        "link": follow_link(found),
+        "has_address": PublicContact.objects.filter(signal=found).exists(),
+    }
+    response = render(request, "signals/pages/follow/page.html", context)
+    response["Referrer-Policy"] = "no-referrer"  # the address is the secret
+    response["X-Robots-Tag"] = "noindex"
+    return response
