@@ -91,7 +91,7 @@ class SignalStep(models.Model):
     key = models.CharField(max_length=64, null=True)  # noqa: DJ001 - many have none, and those are not alike
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["key"], name="one_step_per_key")]
+        constraints = [models.UniqueConstraint(fields=["key"], name="one_signal_step_per_key")]
 
 
 class StepNote(models.Model):
