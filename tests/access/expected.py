@@ -19,6 +19,7 @@ EXPECTED = {
     "signed_in": (SIGNED_IN, SIGNED_IN),
     # network: whoever holds a managing role at the body or above it
     "manages_body": (_("contact coordinator secretariat"), _("secretariat")),
+    "reaches_body": (_("contact approver coordinator secretariat controller"), _("secretariat")),
     "manages_mandate": (_("contact coordinator secretariat"), _("secretariat")),
     "manages_import": (_("contact coordinator secretariat"), _("secretariat")),
     # rounds: own is the secretariat's round to Dalarna with Mora's part in it, other is Halland's to Laholm.

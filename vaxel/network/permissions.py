@@ -102,6 +102,13 @@ def sees_agreement(actor, agreement) -> bool:
     return agreement.proposed_at is not None and joined.exists()
 
 
+def may_say_away(actor, person, body) -> bool:
+    """One's own absence, from a body one acts for; anyone's for who manages the body's people."""
+    if actor.person_id is not None and actor.person_id == person.public_id:
+        return body.pk in actor.body_ids
+    return may_manage(actor, body.pk, today())
+
+
 def knows_people(actor) -> bool:
     """Names and titles of who acts for whom are for those who hold a mandate themselves, anywhere in the network."""
     return actor.is_system or actor.current is not None
@@ -127,6 +134,11 @@ def _counties(body_id, day):
     return {*above.values_list("ancestor_id", flat=True), *itself.values_list("pk", flat=True)}
 
 
+def reaches(actor, body_id) -> bool:
+    """May the actor see and tend how the body is reached: whoever acts for it, and whoever manages it."""
+    return body_id in actor.body_ids or may_manage(actor, body_id, today())
+
+
 def _manages_mandate(request, mandate_id, **_):
     body = Mandate.objects.filter(pk=mandate_id).values_list("body_id", flat=True).first()
     return body is not None and may_manage(request.actor, body, today())
@@ -147,6 +159,7 @@ def _agreement_rule(name, predicate):
 
 # What the pages declare. Each name is a row in the permission matrix (tests/access/expected.py).
 MANAGES_BODY = Rule("manages_body", lambda request, body_id, **_: may_manage(request.actor, body_id, today()))
+REACHES_BODY = Rule("reaches_body", lambda request, body_id, **_: reaches(request.actor, body_id))
 MANAGES_MANDATE = Rule("manages_mandate", _manages_mandate)
 MANAGES_IMPORT = Rule("manages_import", _manages_import)
 DRAFTS_AGREEMENT = Rule("drafts_agreement", lambda request, body_id, **_: drafts_agreement(request.actor, body_id))

@@ -4,6 +4,7 @@ from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from vaxel.network.domain.kinds import Kind, Lineage, Role
+from vaxel.network.domain.order import Turn
 
 KINDS = {
     Kind.NATION: _("nation"),
@@ -88,3 +89,12 @@ def listed(names):
     if len(names) < 2:
         return "".join(names)
     return gettext("%(first)s och %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+
+
+# Whose turn it is in a body's order of contact.
+TURNS = {
+    Turn.CONTACT: _("kontaktpersonen"),
+    Turn.DEPUTY: _("ersättaren"),
+    Turn.MAILBOX: _("funktionsbrevlådan"),
+    Turn.COORDINATOR: _("länets samordnare"),
+}

@@ -9,6 +9,9 @@ _HOMES = {
     "post_many": "posting",
     "Draft": "posting",
     "cancel": "posting",
+    "cancel_all": "posting",
+    "failing": "addresses",
+    "mended": "addresses",
     "send_due": "sending",
 }
 

@@ -18,11 +18,14 @@ class Message(models.Model):
     not_before = models.DateTimeField()
     digest_key = models.CharField(max_length=100, blank=True)  # same receiver and key: merged into one mail
     body_id = models.BigIntegerField(null=True)
+    to_as = models.CharField(max_length=20, blank=True)  # as whom the receiver is reached; the log never tells a name
+    keeps_quiet = models.BooleanField(default=False)  # nobody waits for it: it leaves in working hours only
     created_at = models.DateTimeField()
     claimed_until = models.DateTimeField(null=True)  # someone is sending it; after this, anyone may
     sent_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     given_up_at = models.DateTimeField(null=True)
+    bounced_at = models.DateTimeField(null=True)  # refused by, or come back from, the receiver's mail server
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=300, blank=True)
     message_id = models.CharField(max_length=120, blank=True)  # set at first claim, the same in every attempt
@@ -35,5 +38,15 @@ class Message(models.Model):
                 fields=["not_before"],
                 name="notices_waiting",
                 condition=Q(sent_at=None, cancelled_at=None, given_up_at=None),
-            )
+            ),
+            models.Index(fields=["message_id"], name="notices_identity", condition=~Q(message_id="")),
+            models.Index(fields=["digest_key", "body_id"], name="notices_about", condition=~Q(digest_key="")),
         ]
+
+
+class FailedAddress(models.Model):
+    """An address that a mail server has said does not work. It stays so until someone says that it is mended."""
+
+    address = models.EmailField(unique=True)  # in lower case
+    since = models.DateTimeField()
+    reason = models.CharField(max_length=300, blank=True)  # the mail server's own words

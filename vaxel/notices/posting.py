@@ -6,12 +6,16 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from vaxel.calendar.clock import now
+from vaxel.calendar.domain.quiet import after_quiet
 from vaxel.notices.models import Message
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A mail to post. `event_key` names event and receiver ("round:12:sent:345"): posted twice, it is sent once."""
+    """A mail to post. `event_key` names event and receiver ("round:12:sent:345"): posted twice, it is sent once.
+
+    `to_as`: as whom (contact, mailbox …), for the log. `keeps_quiet`: it leaves on working days between 07 and 18 only.
+    """
 
     event_key: str
     to: str
@@ -21,6 +25,8 @@ class Draft:
     digest_key: str = ""
     body_id: int | None = None
     language: str = "sv"
+    to_as: str = ""
+    keeps_quiet: bool = False
 
 
 def post(event_key, *, to, subject, text, not_before=None, digest_key="", body_id=None, language="sv"):
@@ -51,6 +57,11 @@ def cancel(event_key="", *, prefix=""):
     return found.update(cancelled_at=now())
 
 
+def cancel_all(event_keys):
+    """Takes back those of these messages that have not left. How many."""
+    return Message.objects.waiting().filter(event_key__in=event_keys).update(cancelled_at=now())
+
+
 def _message(draft):
     fault = _fault(draft.to)
     return Message(
@@ -59,13 +70,20 @@ def _message(draft):
         subject=" ".join(str(draft.subject).split())[:200],  # a line break in a subject would forge headers
         text=str(draft.text),
         language=draft.language,
-        not_before=draft.not_before or now(),
+        not_before=_not_before(draft),
         digest_key=draft.digest_key,
         body_id=draft.body_id,
+        to_as=draft.to_as,
+        keeps_quiet=draft.keeps_quiet,
         created_at=now(),
         given_up_at=now() if fault else None,
         last_error=fault,
     )
+
+
+def _not_before(draft):
+    moment = draft.not_before or now()
+    return after_quiet(moment) if draft.keeps_quiet else moment
 
 
 def _fault(address):

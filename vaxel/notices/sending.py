@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from vaxel.calendar.clock import now as clock
+from vaxel.calendar.domain.quiet import is_quiet
 from vaxel.notices.composing import compose, host
 from vaxel.notices.domain.mail import Waiting, bundles, message_id
 from vaxel.notices.domain.retry import LEASE, wait_after
@@ -67,6 +68,8 @@ def claim(now, limit):
 
 def _take(now, limit):
     due = Message.objects.waiting().filter(not_before__lte=now)
+    if is_quiet(now):
+        due = due.exclude(keeps_quiet=True)
     due = due.filter(Q(claimed_until=None) | Q(claimed_until__lte=now)).order_by("not_before", "id")
     due = due.select_for_update(skip_locked=True)  # SQLite ignores it: its one writer is enough
     first = list(due[:limit])

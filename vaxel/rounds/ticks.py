@@ -1,7 +1,12 @@
-"""What time makes due for rounds: mail that has waited its ten minutes, and marks to fold. Idempotent; catches up."""
+"""What time makes due for rounds: mail that has waited its ten minutes, reminders, marks to fold. Idempotent; catches up."""
 
+from django.db.models import Q
+
+from vaxel.calendar.clock import now, today
+from vaxel.calendar.domain.quiet import is_quiet
 from vaxel.rounds.commands.announce import announce
 from vaxel.rounds.commands.folding import fold
+from vaxel.rounds.commands.remind import remind_by_plan
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Round, UnfoldedMark
 
@@ -10,6 +15,13 @@ def announce_sent() -> int:
     """How many rounds had their mail posted."""
     waiting = Round.objects.filter(state=RoundState.OPEN, announced_at=None).exclude(sent_at=None)
     return sum(announce(round_) for round_ in waiting.select_related("frame").order_by("sent_at"))
+
+
+def remind_all() -> int:
+    """How many were reminded by the plan. Nothing in quiet hours; a tick that was not run for days gives one each."""
+    rows = Round.objects.filter(state=RoundState.OPEN, reminds=True).exclude(announced_at=None).exclude(due=None)
+    rows = rows.filter(Q(reminded_on=None) | Q(reminded_on__lt=today()))
+    return 0 if is_quiet(now()) else sum(remind_by_plan(round_) for round_ in rows.order_by("due"))
 
 
 def fold_all() -> int:

@@ -6,6 +6,7 @@ One line per capability; `vaxel tick` and `vaxel serve --all` run them.
 
 TICKS: tuple[str, ...] = (
     "vaxel.rounds.ticks.announce_sent",
+    "vaxel.rounds.ticks.remind_all",
     "vaxel.rounds.ticks.fold_all",
     "vaxel.adoption.ticks.open_due",
     "vaxel.adoption.ticks.keep_up",

@@ -51,6 +51,24 @@ def add_working_days(day: dt.date, number: int) -> dt.date:
     return day
 
 
+def previous_working_day(day: dt.date) -> dt.date:
+    """The day itself if it is a working day, else the last one before it."""
+    while not is_working_day(day):
+        day -= dt.timedelta(days=1)
+    return day
+
+
+def working_days_from(day: dt.date, number: int) -> dt.date:
+    """`number` working days after the day, or before it if negative: 0 is the day itself or the last one before it."""
+    found = previous_working_day(day)
+    step = dt.timedelta(days=1 if number > 0 else -1)
+    for _ in range(abs(number)):
+        found += step
+        while not is_working_day(found):
+            found += step
+    return found
+
+
 def iso_week(day: dt.date) -> tuple[int, int]:
     """(year, week); the year is the week's, not the day's: 2021-01-03 lies in (2020, 53)."""
     return day.isocalendar()[:2]

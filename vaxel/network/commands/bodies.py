@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from vaxel import journal
+from vaxel import journal, notices
 from vaxel.calendar import FOREVER
 from vaxel.calendar.clock import today
 from vaxel.network.commands import tying
@@ -77,6 +77,7 @@ def set_mailbox(body, address, *, by, day=None) -> FunctionMailbox | None:
         made = None
         if address.strip():
             made = FunctionMailbox.objects.create(body=body, address=_address(address), valid_from=day, valid_to=until)
+            notices.mended(made.address)
         journal.record("network.mailbox", by=by, obj=body, facts={"from": day, "removed": made is None})
     return made
 

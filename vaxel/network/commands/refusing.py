@@ -31,6 +31,19 @@ SENTENCES = {
         _("Aktören har redan en funktionsbrevlåda som gäller någon av dagarna. Välj en senare dag."),
         "day",
     ),
+    "network_one_order_a_day": (
+        _("En annan ordning gäller redan någon av dagarna. Läs om sidan och ändra den."),
+        "turns",
+    ),
+    "network_one_absence_a_day": (
+        _("Personen är redan borta någon av de dagarna. Ta bort den frånvaron först, eller välj andra dagar."),
+        "from_day",
+    ),
+    "network_one_steering_mailbox_a_day": (
+        _("Styrgruppen har redan en adress som gäller någon av dagarna. Läs om sidan."),
+        "address",
+    ),
+    "nobody_stands_in_for_oneself": (_("Ingen kan vikariera för sig själv. Välj en annan."), "stand_in"),
     "network_one_group_a_day": (
         _("Aktören ligger redan i en grupp i samma indelning de dagarna. Avsluta den först."),
         "day",

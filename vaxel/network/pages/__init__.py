@@ -9,6 +9,7 @@ from vaxel.network.pages.front.page import network
 from vaxel.network.pages.imports.page import import_units, unit_import
 from vaxel.network.pages.manage.page import manage
 from vaxel.network.pages.mandate.page import correct, end, fill, invite, reopen
+from vaxel.network.pages.reaching.page import contact_order
 from vaxel.network.pages.switch.page import switch_mandate
 from vaxel.network.pages.units.page import new_unit, template, units
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("<id:body_id>/", body, name="body"),
     path("<id:body_id>/skot/", manage, name="manage_body"),
     path("<id:body_id>/skot/uppdrag/", appoint, name="appoint"),
+    path("<id:body_id>/na/", contact_order, name="contact_order"),
     path("<id:body_id>/enheter/", units, name="units"),
     path("<id:body_id>/enheter/ny/", new_unit, name="new_unit"),
     path("<id:body_id>/enheter/fil/", import_units, name="import_units"),

@@ -38,6 +38,21 @@ CASES = {
         {"body_id": 1, "address": "a@exempel.se"},
         {"body_id": 1, "address": "b@exempel.se"},
     ),
+    "network_one_order_a_day": (
+        "network_contactorder",
+        {"body_id": 1, "turns": "contact"},
+        {"body_id": 1, "turns": "mailbox"},
+    ),
+    "network_one_absence_a_day": (
+        "network_absence",
+        {"person_id": 1, "body_id": 1, "stand_in_id": None, "created_at": "2020-01-01"},
+        {"person_id": 1, "body_id": 1, "stand_in_id": None, "created_at": "2020-01-02"},
+    ),
+    "network_one_steering_mailbox_a_day": (
+        "network_steeringmailbox",
+        {"county_id": 1, "address": "a@exempel.se"},
+        {"county_id": 1, "address": "b@exempel.se"},
+    ),
     "network_one_group_a_day": (
         "network_grouping",
         {"scheme": "skr", "body_id": 1, "code": "A1", "name": "A"},

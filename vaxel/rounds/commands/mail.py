@@ -10,21 +10,24 @@ from django.utils.translation import gettext as _
 from vaxel import notices
 from vaxel.calendar import clock
 from vaxel.calendar.domain.phrases import day_long
+from vaxel.network.domain.order import Turn
 from vaxel.network.queries.asof import at
 from vaxel.rounds.commands.issuing_links import links_for_letters
 from vaxel.rounds.commands.wording import (
     in_swedish,
     letter,
-    not_yet,
+    owed_by,
     read_it,
     say_it,
     subject_of,
+    told_before,
     when,
     without_account,
     words_of,
 )
 from vaxel.rounds.domain.kinds import Route
 from vaxel.rounds.links import delivery_link
+from vaxel.rounds.queries.owing import PASS_ON
 from vaxel.rounds.queries.reach import NOBODY, Reach, Reached, reach
 
 
@@ -45,6 +48,7 @@ def _draft(round, event, body, to, written):
         text=text,
         digest_key=f"round:{round.pk}",
         body_id=body,
+        to_as=to.how,
     )
 
 
@@ -169,18 +173,41 @@ def for_decision(delivery, answer, people):
 
 
 @in_swedish
-def reminder(round, event, bodies, waiting_at=()):
+def reminders(round, steps):
+    """One mail a step (`commands/remind.py`); nobody waits for them, so they leave in working hours."""
+    names = at(clock.today()).names({step.owed.body_id for step in steps if step.to.turn == Turn.COORDINATOR})
+    notices.post_many([_reminder(round, step, names.get(step.owed.body_id, "")) for step in steps])
+
+
+def _reminder(round, step, name):
     words = words_of(round)
-    subject = _("Påminnelse: %(title)s") % words
+    return notices.Draft(
+        event_key=reminder_key(round, step),
+        to=step.to.address,
+        subject=_("Påminnelse: %(title)s") % words,
+        text=letter(
+            owed_by(round, step, name) % {**words, "name": name, "n": step.owed.number},
+            when(round, step.owed.due, on=clock.today()),
+            told_before(step),
+            _reminded_page(round, step),
+        ),
+        digest_key=f"round:{round.pk}",
+        body_id=step.owed.body_id,
+        to_as=step.to.how,
+        keeps_quiet=True,
+    )
 
-    def write(body):
-        if body in waiting_at:
-            return subject, letter(
-                _("%(title)s väntar på att ni skickar vidare.") % words, when(round), round_page(round)
-            )
-        return subject, letter(not_yet(round) % words, when(round), page_of(round.pk, body))
 
-    return post(round, event, bodies, write)
+def _reminded_page(round, step):
+    if step.to.turn == Turn.COORDINATOR or step.owed.kind == PASS_ON:
+        return round_page(round)
+    return page_of(round.pk, step.owed.body_id)
+
+
+def reminder_key(round, step):
+    """Names the step, so that the same step is never two mails."""
+    owed = step.owed
+    return f"round:{round.pk}:reminded-{owed.matter}-{step.lap}-{step.to.how}:{owed.body_id}"
 
 
 @in_swedish

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from vaxel import journal
 from vaxel.calendar import clock
 from vaxel.rounds import facts, permissions
-from vaxel.rounds.commands import mail
+from vaxel.rounds.commands import mail, reminded
 from vaxel.rounds.commands.holding import locked, show
 from vaxel.rounds.commands.recall import recall
 from vaxel.rounds.commands.send import SendOutcome, send
@@ -22,7 +22,7 @@ __all__ = [
 ]  # fmt: skip
 FIELDS = frozenset(
     "kind title text replaces legal_basis consulted minutes is_public answers_public answer_by_link forward_text template_version"
-    " template_version_id audience route opens due compile_due assessor assessor_id".split()
+    " template_version_id audience route opens due compile_due assessor assessor_id reminds remind_days".split()
 )
 
 
@@ -164,6 +164,7 @@ def close(round, *, by) -> Round:
         now = locked(round, RoundAct.CLOSE)
         now.state, now.closed_at = RoundState.CLOSED, clock.now()
         now.save(update_fields=["state", "closed_at"])
+        reminded.take_back_all(now.pk)
         journal.record("rounds.close", by=by, obj=now, on_behalf_of=by.body_id)
     show(round, now)
     return round

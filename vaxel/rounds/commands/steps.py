@@ -9,15 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from vaxel.calendar.domain.deadlines import in_time
 from vaxel.rounds import policies
-from vaxel.rounds.commands import storage
+from vaxel.rounds.commands import reminded, storage
 from vaxel.rounds.domain.keys import UNDONE_BY, receipt_key
-from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
+from vaxel.rounds.domain.owing import owes
 from vaxel.rounds.domain.state import Step, after, outcome
 from vaxel.rounds.domain.times import SAYING, Times, times_after
 from vaxel.rounds.models import Delivery, Receipt, ReceiptNote
 from vaxel.ui.refusal import Refusal
 
 WAITS = _("Förfrågan väntar hos länets samordnare, som skickar den vidare. Därefter kan den besvaras.")
+ENDING = SAYING | {Step.RECEIVED}  # after these a body may owe nothing more
 TIMES = ("received_at", "relayed_at", "answered_at", "approved_at")
 
 
@@ -85,6 +87,8 @@ def write(delivery, step, *, by, key, received_at, note="", registered_by_body=N
     receipt = storage.write(act, by)
     if note:
         ReceiptNote.objects.create(receipt=receipt, text=note)
+    if step in ENDING and not owes(delivery.state, asks=delivery.round.kind != RoundKind.MAILING):
+        reminded.take_back(delivery.round_id, [delivery.body_id])
     return receipt
 
 

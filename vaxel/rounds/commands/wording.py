@@ -3,12 +3,14 @@
 from functools import wraps
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from vaxel.calendar import clock
 from vaxel.calendar.domain.phrases import day_long
 from vaxel.network.queries.asof import at
+from vaxel.network.wording import TURNS, listed
 from vaxel.rounds.domain.kinds import RoundKind
+from vaxel.rounds.queries.owing import ANSWER, COMPLETION, PASS_ON
 from vaxel.rounds.words import capital, kind_of
 
 
@@ -63,15 +65,52 @@ def without_account(round):
     )
 
 
-def not_yet(round):
-    if _asks(round):
-        return _("Vi har inte fått ert svar på %(title)s än.")
-    return _("Ni har inte bekräftat mottagandet av %(title)s än.")
+def owed_by(round, step, name):
+    """What is owed, said to the body itself or of it to its county's coordinator."""
+    return _OF_ANOTHER[_owed(round, step)] if name else _TO_ITSELF[_owed(round, step)]
 
 
-def when(round):
-    words = _("Svara senast %(day)s.") if _asks(round) else _("Bekräfta senast %(day)s.")
-    return words % {"day": day_long(round.due)} if round.due else ""
+def _owed(round, step):
+    if step.owed.kind == ANSWER:
+        return ANSWER if _asks(round) else CONFIRM
+    return step.owed.kind
+
+
+CONFIRM = "confirm"
+_TO_ITSELF = {
+    ANSWER: gettext_lazy("Vi har inte fått ert svar på %(title)s än."),
+    CONFIRM: gettext_lazy("Ni har inte bekräftat mottagandet av %(title)s än."),
+    PASS_ON: gettext_lazy("%(title)s väntar på att ni skickar vidare."),
+    COMPLETION: gettext_lazy("Ert svar på %(title)s väntar på den komplettering ni har ombetts om."),
+}
+_OF_ANOTHER = {
+    ANSWER: gettext_lazy("%(name)s har inte svarat på %(title)s än."),
+    CONFIRM: gettext_lazy("%(name)s har inte bekräftat mottagandet av %(title)s än."),
+    PASS_ON: gettext_lazy("%(title)s väntar på att %(name)s skickar vidare."),
+    COMPLETION: gettext_lazy("%(name)s har inte kompletterat sitt svar på %(title)s än."),
+}
+
+
+def told_before(step):
+    """Who of them has been reminded already, by role; a mail that came back says so."""
+    before = [str(TURNS[turn]) for turn in step.before]
+    if not before:
+        return ""
+    if step.again:
+        return _("Påminnelsen till %(role)s kom inte fram.") % {"role": before[-1]}
+    return _("En påminnelse har tidigare gått till %(roles)s.") % {"roles": listed(before)}
+
+
+def when(round, due=None, on=None):
+    """`due`: the body's own last day; `on`: the day of writing, after which the last day may already lie."""
+    due = due or round.due
+    if not due:
+        return ""
+    if on and due < on:
+        words = _("Sista dagen var %(day)s. Ni kan fortfarande svara.") if _asks(round) else _("Dagen var %(day)s.")
+    else:
+        words = _("Svara senast %(day)s.") if _asks(round) else _("Bekräfta senast %(day)s.")
+    return words % {"day": day_long(due)}
 
 
 def letter(*lines):

@@ -4,7 +4,8 @@ from vaxel.rounds.models.delivery import Delivery, Receipt, ReceiptNote, StateVe
 from vaxel.rounds.models.frame import Frame, FramePosition, FrameRange
 from vaxel.rounds.models.link import AnsweringLink, ByLink
 from vaxel.rounds.models.reached import AlsoReached
-from vaxel.rounds.models.round import Correction, CoWorker, Enquiry, Reminder, Round, RoundSender
+from vaxel.rounds.models.reminder import Reminder
+from vaxel.rounds.models.round import Correction, CoWorker, Enquiry, Round, RoundSender
 from vaxel.rounds.models.template import QuestionUse, Template, TemplateVersion
 
 __all__ = [

@@ -4,9 +4,14 @@ from django.db import models
 
 from vaxel.network.models import Body
 from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
+from vaxel.rounds.domain.reminding import DEFAULT_DAYS
 from vaxel.rounds.models.frame import Frame
 from vaxel.rounds.models.reading import RoundQuerySet
 from vaxel.rounds.models.template import TemplateVersion
+
+
+def default_days():
+    return list(DEFAULT_DAYS)
 
 
 class Round(models.Model):
@@ -35,6 +40,9 @@ class Round(models.Model):
     opens = models.DateField(null=True, blank=True)
     due = models.DateField(null=True, blank=True)  # the body's date
     compile_due = models.DateField(null=True, blank=True)  # the compiler's date
+    reminds = models.BooleanField(default=True)  # the missing are reminded by the plan below, without anyone's hand
+    remind_days = models.JSONField(default=default_days)  # working days from the last day: -10 before, 1 after
+    reminded_on = models.DateField(null=True, blank=True)  # the last day the tick went through all that are missing
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.UUIDField(null=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -93,14 +101,3 @@ class Correction(models.Model):
     text = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
     by = models.UUIDField(null=True)
-
-
-class Reminder(models.Model):
-    """Logged per receiver, so nobody is reminded twice for the same thing and everybody sees what was sent."""
-
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="reminders")
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
-    key = models.CharField(max_length=100, unique=True)
-    at = models.DateTimeField(auto_now_add=True)
-    by = models.UUIDField(null=True)
-    reached = models.CharField(max_length=20)  # contact, deputy, mailbox, coordinator or nobody

@@ -22,6 +22,7 @@ from vaxel.rounds.pages.round.page import round_page
 from vaxel.rounds.pages.rounds.page import rounds
 from vaxel.rounds.pages.send.page import send
 from vaxel.rounds.pages.talk.page import talk_page
+from vaxel.rounds.pages.told.page import told_page
 
 urlpatterns = [
     path("", include("vaxel.rounds.pages.answering_urls")),
@@ -35,6 +36,7 @@ urlpatterns = [
     path("<id:round>/kopiera/", copy, name="round_copy"),
     path("<id:round>/dokument/<uuid:document>/", document, name="round_document"),
     path("<id:round>/mottagare/", receivers_page, name="round_receivers"),
+    path("<id:round>/gatt-ut/", told_page, name="round_told"),
     path("<id:round>/paminn/", remind, name="round_remind"),
     path("<id:round>/forlang/", prolong, name="round_prolong"),
     path("<id:round>/skicka-vidare/", relay, name="round_relay"),

@@ -6,6 +6,7 @@ from django.utils.translation import get_language, override
 
 from vaxel.notices.models import Message
 from vaxel.rounds.commands import mail
+from vaxel.rounds.commands.remind import remind
 from vaxel.rounds.domain.kinds import RoundKind
 
 
@@ -24,8 +25,8 @@ def test_a_mailing_asks_for_a_receipt_not_an_answer(world):
     world.mailbox(world.falun, "falun@example.org")
     sent = world.sent(kinds=["municipality"], kind=RoundKind.MAILING)
     mail.sent(sent, [world.delivery(sent, world.falun)])
-    mail.reminder(sent, "reminder-1", [world.falun.pk])
-    first, reminder = (Message.objects.get(event_key__contains=event).text for event in (":sent:", ":reminder-1:"))
+    remind(sent, by=world.secretary)
+    first, reminder = (Message.objects.get(event_key__contains=event).text for event in (":sent:", ":reminded-"))
     assert "Bekräfta senast" in first
     assert "Ni har inte bekräftat mottagandet" in reminder
     assert "svar" not in (first + reminder).casefold()

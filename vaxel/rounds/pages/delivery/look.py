@@ -21,6 +21,7 @@ from vaxel.rounds.pages.delivery.ticket import said_by_link, ticket
 from vaxel.rounds.pages.delivery.used import used
 from vaxel.rounds.queries.answers import begun_from, draft, standing_answer
 from vaxel.rounds.queries.earlier import carried_over, earlier_answers
+from vaxel.rounds.queries.plan import plan_for
 from vaxel.rounds.queries.story import latest, sent_to, story
 from vaxel.rounds.words import kind_of
 
@@ -58,6 +59,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         "registered": latest(told, Step.ANSWERED),
         "sources": source_files(delivery, standing) if standing else [],
         "beside": beside(delivery) if own and standing else None,
+        "plan": plan_for(delivery.round, delivery) if own and stage in {*WRITING, Stage.READ} else None,
         "standing": standing is not None,
         "used": used(delivery, standing) if standing else [],
         **head(delivery),

@@ -14,7 +14,7 @@ WHO = ("other_senders", "co_workers")  # a co-worker reads them and writes the w
 ALWAYS = {"kind", "title"}  # without these a draft cannot be found again
 PLAIN = (
     "kind title text replaces minutes legal_basis consulted is_public answers_public answer_by_link forward_text "
-    "route opens due compile_due"
+    "route opens due compile_due reminds"
 ).split()
 
 
@@ -68,8 +68,15 @@ class RoundForm(When, ToWhom, What):
             | {
                 "template_version_id": int(chosen) if chosen else None,
                 "audience": self.rule(),
+                "remind_days": self.remind_days(),
             }
         )
+
+
+def reminding(days):
+    """The plan's days as the form shows them."""
+    before, after = [-day for day in days if day < 0], [day for day in days if day >= 0]
+    return {"remind_before": ", ".join(map(str, before)), "remind_after": ", ".join(map(str, after))}
 
 
 def initial_of(round, names):
@@ -79,6 +86,7 @@ def initial_of(round, names):
     return {name: getattr(round, name) for name in PLAIN} | {
         "template_version": str(round.template_version_id or ""),
         "rule": rule,
+        **reminding(round.remind_days),
         "levels": rule.get("kinds", []),
         "healthcare_regions": [str(one) for one in rule.get("healthcare_regions", [])],
         "counties": [str(one) for one in rule.get("counties", [])],

@@ -14,9 +14,10 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.commands import documents
 from vaxel.rounds.commands.rounds import create_round, edit_round
 from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.reminding import DEFAULT_DAYS
 from vaxel.rounds.models import Round
 from vaxel.rounds.pages.new_round.audience import reach
-from vaxel.rounds.pages.new_round.form import RoundForm, initial_of
+from vaxel.rounds.pages.new_round.form import RoundForm, initial_of, reminding
 from vaxel.rounds.pages.new_round.month import picked, two_months
 from vaxel.rounds.pages.round.sections import shown as sections_of
 from vaxel.rounds.permissions import CREATES_ROUND, EDITS_ROUND, is_sender
@@ -34,6 +35,8 @@ EMPTY = {
     "answers_public": True,
     "answer_by_link": True,
     "rule": {"kinds": ["municipality"]},
+    "reminds": True,
+    **reminding(DEFAULT_DAYS),
 }
 ONWARD = {"save": "round_edit", "preview": "round_preview", "send": "round_send"}
 

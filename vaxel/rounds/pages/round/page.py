@@ -25,6 +25,7 @@ from vaxel.rounds.pages.round.weekly import weekly
 from vaxel.rounds.pages.talk.shown import talk
 from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible, sends_round
 from vaxel.rounds.queries.division import TODAY, undistributed_names
+from vaxel.rounds.queries.plan import plan_for
 from vaxel.rounds.queries.progress import counts, durations
 from vaxel.rounds.words import STATES, kind_of
 
@@ -97,6 +98,7 @@ def _context(request, found):
         "history": history(found, as_sender=place.as_sender),
         "about": about(found),
         "reminders": reminders(actor, found, place) if named else [],
+        "plan": plan_for(found),
         "may_copy": creates_round(actor),
         "trail": trail_of(place, found),
         "sections": shown(request, found),
