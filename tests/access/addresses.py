@@ -20,18 +20,18 @@ class Address:
 
 
 def addresses() -> list[Address]:
-    return [_address(pattern) for pattern in _patterns(get_resolver())]
+    return [_address(pattern, space) for pattern, space in _patterns(get_resolver())]
 
 
-def _patterns(resolver) -> Iterator[URLPattern]:
+def _patterns(resolver, space="") -> Iterator[tuple[URLPattern, str]]:
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLResolver):
-            yield from _patterns(pattern)
+            yield from _patterns(pattern, space + (f"{pattern.namespace}:" if pattern.namespace else ""))
         else:
-            yield pattern
+            yield pattern, space
 
 
-def _address(pattern):
+def _address(pattern, space):
     rule = getattr(pattern.callback, "access", None) or ACCESS_OF_THIRD_PARTY[pattern.name]
     named = pattern.pattern.regex.groupindex.keys() | getattr(pattern.pattern, "converters", {}).keys()
-    return Address(pattern.name, rule, frozenset(named))
+    return Address(space + pattern.name, rule, frozenset(named))

@@ -17,6 +17,9 @@ def _(roles):
 EXPECTED = {
     "public": (ALL, ALL),
     "signed_in": (SIGNED_IN, SIGNED_IN),
+    # programs: a session opens nothing (their own matrix: tests/api/test_matrix.py)
+    "by_key": (NOBODY, NOBODY),
+    "owns_token": (_("contact"), NOBODY),
     # network: whoever holds a managing role at the body or above it
     "manages_body": (_("contact coordinator secretariat"), _("secretariat")),
     "reaches_body": (_("contact approver coordinator secretariat controller"), _("secretariat")),

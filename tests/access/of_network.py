@@ -1,4 +1,9 @@
-from tests.access.objects import Twins, made_for, posted_to
+import datetime as dt
+
+from tests.access.objects import Twins, made_for, made_for_address, posted_to
+from tests.access.people import user_of
+from vaxel.accounts.tokens import make
+from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Role
 from vaxel.network.models import Mandate, UnitImport
 
@@ -28,3 +33,14 @@ def imports(world):
 def ones_own_mandate(world, person):
     """Everyone logged in may; without a mandate there is nothing to switch to, so someone else's is tried."""
     return {"mandate": person.mandate.pk} if person.mandate else {}
+
+
+@made_for_address("token_revoke")
+def tokens(world):
+    """Its owner's alone: the key of Mora's contact, and of somebody who is not among the nine."""
+
+    def key(role):
+        expires = today() + dt.timedelta(days=30)
+        return {"token": make(user_of(role), 1, name="prov", scopes=["read"], expires_on=expires)[0].pk}
+
+    return Twins(own=key("contact"), other=key("somebody_else"))

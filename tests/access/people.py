@@ -56,9 +56,15 @@ def visitors(world) -> dict[str, Visitor]:
 
 
 def _logged_in(role, body=None, mandate_role=None, dates=None):
-    user = User.objects.create_user(f"{role}@exempel.example", "en lugn höstmorgon i Orsa")
+    user = user_of(role)
     person = Person.objects.create(user=user, name=f"Exempel {role}", email=user.email)
     mandate = body and Mandate.objects.create(person=person, body=body, role=mandate_role, **dates)
     browser = Client()
     browser.force_login(user)
     return Visitor(role, user, mandate, browser.cookies[settings.SESSION_COOKIE_NAME].value)
+
+
+def user_of(role) -> User:
+    """The login of one of the nine: made the first time somebody asks, an object's maker perhaps."""
+    email = f"{role}@exempel.example"
+    return User.objects.filter(email=email).first() or User.objects.create_user(email, "en lugn höstmorgon i Orsa")

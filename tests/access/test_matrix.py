@@ -83,7 +83,7 @@ def _said(answer, guard):
         return "fault"
     if answer.status_code == 405:
         return "not for this method"
-    if guard or _asks_to_log_in(answer):
+    if guard or answer.status_code in {401, 415} or _asks_to_log_in(answer):
         return "closed"
     return "open"
 

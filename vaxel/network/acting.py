@@ -24,4 +24,6 @@ def _actor(request):
     if not request.user.is_authenticated:
         return NOBODY
     today = dt.datetime.now(ZoneInfo("Europe/Stockholm")).date()
+    if token := getattr(request, "token", None):  # a program: the one mandate its key is bound to, and no other
+        return actor_of(request.user, day=today, only=token.mandate_id)
     return actor_of(request.user, day=today, chosen=request.session.get(CHOSEN))

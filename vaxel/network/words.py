@@ -22,6 +22,8 @@ WORDS = {
     "network.end_mandate": _("avslutade ett uppdrag"),
     "network.fill_vacancy": _("tillsatte en vakant plats"),
     "network.reopen_mandate": _("ångrade att ett uppdrag avslutats"),
+    "network.make_token": _("skapade en nyckel för program"),
+    "network.revoke_token": _("tog bort en nyckel för program"),
     "network.two_steps": _("bestämde att svar beslutas i två steg"),
     "network.one_step": _("bestämde att den som svarar också beslutar"),
     "network.contact_order": _("ändrade i vilken ordning organisationen nås"),

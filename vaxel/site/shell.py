@@ -22,6 +22,7 @@ def _shell(request, actor):
         "person": {"name": actor.name or request.user.email, "links": _own_links()} if signed_in else None,
         "mandates": [_mandate(mandate, actor) for mandate in actor.mandates] if signed_in else [],
         "switch_url": _url("switch_mandate"),
+        "tokens_url": _url("tokens"),
         "login_url": _url("account_login"),
         "logout_url": _url("account_logout") if signed_in else None,
         "language": _languages(),
@@ -64,6 +65,7 @@ def _footer():
     return [
         _item(_("Om Växel"), _url("about"), False),
         _item(_("Tillgänglighet"), _url("accessibility"), False),
+        _item(_("För program"), _url("api:api-root"), False),
     ]
 
 

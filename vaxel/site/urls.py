@@ -3,6 +3,9 @@
 from django.urls import include, path
 
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.accounts.api.doors import guarded
+from vaxel.site.api import api
+from vaxel.site.pages.programs.page import programs
 from vaxel.ui.faults import handler400, handler403, handler404, handler500  # noqa: F401 - Django finds them by name
 from vaxel.ui.gallery.page import gallery
 
@@ -13,6 +16,7 @@ urlpatterns = [
     path("inforande/", include("vaxel.adoption.pages")),
     path("signaler/", include("vaxel.signals.pages")),
     path("sag-nagot/", include("vaxel.signals.pages.open_urls")),
+    path("api/v1/", guarded(api.urls, front=programs(api.get_openapi_schema))),
     path("_/galleri/", access(PUBLIC)(gallery), name="gallery"),
     path("", include("vaxel.site.pages")),
 ]

@@ -11,6 +11,7 @@ from vaxel.network.pages.manage.page import manage
 from vaxel.network.pages.mandate.page import correct, end, fill, invite, reopen
 from vaxel.network.pages.reaching.page import contact_order
 from vaxel.network.pages.switch.page import switch_mandate
+from vaxel.network.pages.tokens.page import revoke, tokens
 from vaxel.network.pages.units.page import new_unit, template, units
 
 urlpatterns = [
@@ -21,6 +22,8 @@ urlpatterns = [
     path("uppdrag/<id:mandate_id>/tillsatt/", fill, name="fill_mandate"),
     path("uppdrag/<id:mandate_id>/person/", correct, name="correct_holder"),
     path("uppdrag/<id:mandate_id>/bjud-in/", invite, name="invite_holder"),
+    path("nycklar/", tokens, name="tokens"),
+    path("nycklar/<id:token>/ta-bort/", revoke, name="token_revoke"),
     path("enheter/fil/<id:import_id>/", unit_import, name="unit_import"),
     path("<id:body_id>/", body, name="body"),
     path("<id:body_id>/skot/", manage, name="manage_body"),

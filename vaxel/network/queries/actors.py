@@ -3,12 +3,15 @@ from vaxel.network.domain.kinds import Role
 from vaxel.network.models import Identity, Mandate, Person
 
 
-def actor_of(user, *, day, chosen=None) -> Actor:
-    """The person behind a login with the mandates of that day; `chosen` is the id of the one in use, if still held."""
+def actor_of(user, *, day, chosen=None, only=None) -> Actor:
+    """The person behind a login with the mandates of that day; `chosen` is the id of the one in use, if still held.
+
+    With `only`, the others do not exist, neither for doing nor for reading.
+    """
     person = Person.objects.filter(user=user, erased_at=None).first()
     if person is None:
         return NOBODY
-    mandates = tuple(_active(person, day))
+    mandates = tuple(mandate for mandate in _active(person, day) if only in {None, mandate.id})
     current = next((mandate for mandate in mandates if mandate.id == chosen), mandates[0] if mandates else None)
     return Actor(person_id=person.public_id, name=person.name, mandates=mandates, current=current)
 

@@ -17,7 +17,7 @@ from vaxel.rounds.pages.round import figures, picture, sentence
 from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.pages.round.acts import acts
 from vaxel.rounds.pages.round.history import history
-from vaxel.rounds.pages.round.place import division_of, home_of, place_of, query_of, trail_of, wanted_division
+from vaxel.rounds.pages.round.place import division_of, place_of, query_of, trail_of, wanted_division
 from vaxel.rounds.pages.round.reminded import reminders
 from vaxel.rounds.pages.round.sections import shown
 from vaxel.rounds.pages.round.waiting import waiting_list
@@ -25,6 +25,7 @@ from vaxel.rounds.pages.round.weekly import weekly
 from vaxel.rounds.pages.talk.shown import talk
 from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible, sends_round
 from vaxel.rounds.queries.division import TODAY, undistributed_names
+from vaxel.rounds.queries.few import home_of
 from vaxel.rounds.queries.plan import plan_for
 from vaxel.rounds.queries.progress import counts, durations
 from vaxel.rounds.words import STATES, kind_of

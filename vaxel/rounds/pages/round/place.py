@@ -10,11 +10,10 @@ from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
-from vaxel.rounds.domain.few import tells_who
 from vaxel.rounds.models import FrameRange
 from vaxel.rounds.permissions import reads_as_sender
 from vaxel.rounds.queries.division import THEN, TODAY, division
-from vaxel.rounds.queries.progress import counts
+from vaxel.rounds.queries.few import home_of, refuse_few
 from vaxel.ui.refusal import Refusal
 
 LEVELS = (Kind.NATION, Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY)
@@ -41,7 +40,7 @@ def place_of(request, round) -> Place:
     written = request.GET.get("nod", request.POST.get("nod", ""))
     node_id = _asked(written, round) if written not in {"", "alla"} else None
     if node_id and not as_sender and node_id not in home_of(actor):
-        _refuse_few(round, node_id)
+        refuse_few(round, node_id)
     if not written and not as_sender:
         node_id = _own_level(actor, round)
     if node_id is None:
@@ -71,15 +70,6 @@ def _asked(written, round):
     raise Refusal(_("Den nivån hör inte till förfrågan. Välj ett län i tabellen."), status=404)
 
 
-def _refuse_few(round, node_id):
-    """Counts of so few would say what one body has done: Gotland's county is a single municipality."""
-    if tells_who(counts(round, node_id).asked):
-        sentence = _(
-            "Där är så få tillfrågade att siffrorna skulle peka ut någon. De visas för avsändaren och det egna länet."
-        )
-        raise Refusal(sentence, status=404)
-
-
 def _own_level(actor, round):
     if actor.current is None or round.frame_id is None:
         return None
@@ -94,12 +84,6 @@ def _named(node_id, round):
     day = round.frame.as_of if round.frame_id else today()
     body = at(day).named([node_id]).first()
     return (body.name or "", body.named_as or body.kind) if body else ("", "")
-
-
-def home_of(actor) -> frozenset[int]:
-    """The bodies one acts for and the counties they lie in: marked as one's own."""
-    above = [county.pk for body in actor.body_ids for county in at(today()).above(body, [Kind.COUNTY])]
-    return actor.body_ids | set(above)
 
 
 def trail_of(place, round):

@@ -1,0 +1,147 @@
+"""Every endpoint × every role's key × one's own and other's object: done, or there is nothing there.
+
+What a key may not see is 404; what it sees and may not do is 403 or a policy's 409/422 before anything is changed.
+"""
+
+import pytest
+from django.db import transaction
+
+from tests.api.conftest import Program, key_for
+from vaxel.network.domain.kinds import Role
+from vaxel.rounds.models import Answer, Delivery, Receipt, Round
+from vaxel.rounds.tests.world import make_world
+from vaxel.site.api import api
+
+pytestmark = pytest.mark.django_db
+
+ROLES = {
+    "contact": ("mora", Role.CONTACT),
+    "approver": ("mora", Role.APPROVER),
+    "coordinator": ("dalarna", Role.COORDINATOR),
+    "secretariat": ("secretariat", Role.SECRETARIAT),
+    "controller": ("mora", Role.CONTROLLER),
+    "process_leader": ("north", Role.PROCESS_LEADER),
+    "stranger": ("laholm", Role.CONTACT),
+}
+RECEIVER = {"contact", "approver", "controller"}
+READERS = RECEIVER | {"coordinator", "secretariat", "process_leader"}
+SENDERS = {"coordinator", "secretariat", "controller", "process_leader"}
+# Endpoint → roles that come through on their own object; nobody but a stranger does on the stranger's.
+MAY = {
+    "GET /me": set(ROLES),
+    "GET /bodies": set(ROLES),
+    "GET /bodies/search": set(ROLES),
+    "GET /bodies/{body}": set(ROLES),
+    "GET /rounds": set(ROLES),
+    "POST /rounds": SENDERS,
+    "GET /rounds/{round}": READERS,
+    "PATCH /rounds/{round}": set(),  # sent: nobody changes it
+    "GET /rounds/{round}/questions": READERS,
+    "GET /rounds/{round}/progress": READERS,
+    "GET /rounds/{round}/compilation": READERS,
+    "GET /rounds/{round}/deliveries": READERS,
+    "GET /rounds/{round}/deliveries/{body}": READERS - {"process_leader"},
+    "POST /rounds/{round}/send": set(),
+    "POST /rounds/{round}/recall": {"secretariat"},
+    "POST /rounds/{round}/prolong": {"secretariat"},
+    "POST /rounds/{round}/remind": {"secretariat"},
+    "POST /rounds/{round}/close": {"secretariat"},
+    "POST /rounds/{round}/feedback": set(),  # not closed yet
+    "POST /rounds/{round}/relay": {"contact", "coordinator", "process_leader"},
+    "POST /rounds/{round}/deliveries/{body}/confirm": RECEIVER,
+    "POST /rounds/{round}/deliveries/{body}/nothing-to-report": RECEIVER,
+    "POST /rounds/{round}/deliveries/{body}/decline": RECEIVER,
+    "POST /rounds/{round}/deliveries/{body}/withdraw": set(),  # nothing to withdraw
+    "POST /rounds/{round}/deliveries/{body}/decide": set(),  # nothing to decide
+    "POST /rounds/{round}/deliveries/{body}/request-completion": set(),
+    "PUT /rounds/{round}/deliveries/{body}/draft": RECEIVER,
+    "POST /rounds/{round}/deliveries/{body}/submit": set(),  # nothing written
+    "GET /templates": set(ROLES),
+    "POST /templates": SENDERS,
+    "GET /templates/{template}": READERS,
+    "PUT /templates/{template}": set(),  # frozen
+}
+OPERATIONS = sorted(
+    f"{method.upper()} {path.removeprefix('/api/v1')}"
+    for path, methods in api.get_openapi_schema(path_prefix="/api/v1/")["paths"].items()
+    for method in methods
+)
+
+
+@pytest.fixture(scope="module")
+def scene(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        world = make_world()
+        round = world.sent(audience={"kinds": ["municipality"], "counties": [world.dalarna.pk]})
+        keys = {role: Program(key_for(world.actor(getattr(world, body), its))) for role, (body, its) in ROLES.items()}
+        yield world, round, keys
+        transaction.set_rollback(True)
+
+
+def test_every_endpoint_is_in_the_table():
+    assert set(MAY) == set(OPERATIONS)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_every_key_at_every_endpoint(operation, scene):
+    world, round, keys = scene
+    method, path = operation.split()
+    own = {"round": round.pk, "body": world.mora.pk, "template": round.template_version.template_id}
+    for role, program in keys.items():
+        status, changed = _tried(program, method, path.format(**own), _data(operation, world))
+        allowed = role in MAY[operation]
+        assert (status < 300) == allowed, f"{operation} as {role}: {status}, expected {'2xx' if allowed else 'no'}"
+        assert status < 500, f"{operation} as {role}: {status}"
+        assert allowed or not changed, f"{operation} as {role}: refused, and yet something changed"
+        if role == "stranger" and "{" in path and not path.startswith("/bodies"):
+            assert status == 404, f"{operation}: what a stranger may not know does not exist, but says {status}"
+
+
+def _data(operation, world):
+    return {
+        "POST /rounds": {"kind": "survey", "title": "Hur går det?"},
+        "PATCH /rounds/{round}": {"revision": 0, "title": "Ny"},
+        "POST /rounds/{round}/prolong": {"due": "2031-01-31"},
+        "POST /rounds/{round}/remind": {},
+        "POST /rounds/{round}/feedback": {"text": "Tack."},
+        "POST /rounds/{round}/relay": {"node": world.mora.pk, "bodies": [world.school.pk]},
+        "POST /rounds/{round}/deliveries/{body}/nothing-to-report": {"text": ""},
+        "POST /rounds/{round}/deliveries/{body}/decline": {"text": "Inga medel."},
+        "POST /rounds/{round}/deliveries/{body}/request-completion": {"text": "Mer."},
+        "PUT /rounds/{round}/deliveries/{body}/draft": {"values": {"q1": 5}},
+        "POST /templates": {"title": "Frågor"},
+        "PUT /templates/{template}": {"content": {"sections": []}, "revision": 0},
+        "GET /bodies/search": "?q=mora",
+    }.get(operation)
+
+
+def _tried(program, method, path, data):
+    if isinstance(data, str):
+        path, data = path + data, None
+    if path.endswith("/relay"):  # each passes on in its own part
+        data = {**data, "node": program.get("/me").json()["body"]}
+    with transaction.atomic():
+        before = _rows()
+        status = program.call(method, path, data).status_code
+        changed = _rows() != before
+        transaction.set_rollback(True)
+    return status, changed
+
+
+def _rows():
+    return [model.objects.count() for model in (Round, Delivery, Receipt, Answer)]
+
+
+def test_list_and_detail_agree(scene):
+    """What a key finds in a list it can open, and what it cannot open is in no list."""
+    _world, round, keys = scene
+    everything = [one.pk for one in Round.objects.all()]
+    for role, program in keys.items():
+        listed = {one["id"] for one in program.get("/rounds?size=200").json()["items"]}
+        opened = {pk for pk in everything if program.get(f"/rounds/{pk}").status_code == 200}
+        assert listed == opened, role
+        rows = program.get(f"/rounds/{round.pk}/deliveries").json().get("items", [])
+        parts = {row["body"]["id"] for row in rows}
+        bodies = Delivery.objects.filter(round=round).values_list("body_id", flat=True)
+        seen = {body for body in bodies if program.get(f"/rounds/{round.pk}/deliveries/{body}").status_code == 200}
+        assert parts == seen, role

@@ -1,0 +1,1 @@
+"""What every endpoint is made of: the key, the problem, the page, and the reply given once. See README.md."""

@@ -1,0 +1,20 @@
+"""/api/v1: the whole kernel for programs. Each capability brings its routers; what they share lies in accounts/api."""
+
+from vaxel.accounts.api import problems
+from vaxel.accounts.api.described import Interface
+from vaxel.accounts.api.doors import StrictJson
+from vaxel.network.api import router as network
+from vaxel.rounds.api import answering, deliveries, rounds, running, templates  # noqa: F401 - each fills the router
+from vaxel.rounds.api.router import router as of_rounds
+
+api = Interface(
+    title="Växel",
+    version="1",
+    description="Kunskap, frågor och medel, åt båda håll. Nycklar skapas under Mitt konto.",
+    docs_url=None,  # our own page, in our own look, without a script from elsewhere
+    parser=StrictJson(),
+    urls_namespace="api",
+)
+problems.install(api)
+for router in (network, of_rounds):
+    api.add_router("", router)
