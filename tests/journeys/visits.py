@@ -25,6 +25,7 @@ NO_PAGE = {
         unit_template template_file questions_file delivery_file delivery_copy round_document round_export signal_file
         mfa_download_recovery_codes delivery_link_questions delivery_link_document
         link_questions link_document link_file link_copy
+        link_workbook_file delivery_workbook_file
     """,
     "adoption's own: answers a post alone, or is a file": """
         share_adoption thing_round retirement_act adoption_file thing_export
@@ -38,8 +39,11 @@ NO_PAGE = {
     """,
     "wants a link from a mail: tried beside its page": """
         invitation delivery_link account_reset_password_from_key link_answer link_review link_nothing link_decline
+        link_workbook
     """,
-    "wants a file that was sent in: tried beside its page": "unit_import",
+    "wants a file that was sent in: tried beside its page": """
+        unit_import delivery_workbook_preview link_workbook_preview
+    """,
 }
 
 
@@ -168,6 +172,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("rounds",),
             ("delivery", tour.pk, falun),
             ("delivery_review", tour.pk, falun),
+            ("delivery_workbook", tour.pk, falun),
             ("delivery_nothing", tour.pk, falun),
             ("delivery_decline", tour.pk, falun),
             ("delivery_assign", tour.pk, falun),

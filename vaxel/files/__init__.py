@@ -15,6 +15,7 @@ _HOMES = {
     "send_bytes": "serving",
     "read_table": "reading",
     "read_workbook": "reading",
+    "read_cells": "reading",
     "spreadsheet_response": "export",
     "workbook_response": "export",
     "Sheet": "export",

@@ -1,4 +1,4 @@
-from vaxel.files.domain import sheets
+from vaxel.files.domain import cells, sheets
 from vaxel.files.domain.sniff import LARGEST
 from vaxel.files.words import spoken
 
@@ -13,3 +13,9 @@ def read_workbook(upload, *, field=None):
     """{sheet: Table} of an xlsx somebody sent."""
     with spoken(field):
         return sheets.read_workbook(upload.read(LARGEST + 1), upload.name)
+
+
+def read_cells(upload, *, field=None):
+    """{sheet: {(row, column): Cell}} of an xlsx somebody sent."""
+    with spoken(field):
+        return cells.read_cells(upload.read(LARGEST + 1), upload.name)

@@ -31,6 +31,7 @@ WORDS = {
     "rounds.nothing_to_report": _("meddelade att det inte finns något att redovisa"),
     "rounds.declined": _("avstod, med skäl"),
     "rounds.completion_requested": _("begärde komplettering"),
+    "rounds.take_in_workbook": _("läste in en arbetsbok i utkastet"),
     "rounds.issue_link": _("skickade en länk att svara med"),
     "rounds.revoke_link": _("återkallade en länk att svara med"),
     "rounds.compilation_write": _("skrev i sammanställningen"),

@@ -99,6 +99,11 @@ def manages_links(actor, delivery) -> bool:
     return acts_for(actor, delivery) or registers_for(actor, delivery) or is_sender(actor, delivery.round)
 
 
+def fills(actor, delivery) -> bool:
+    """May fill in a draft from a workbook: the body itself, and whoever registers for it."""
+    return acts_for(actor, delivery) or registers_for(actor, delivery)
+
+
 def decides(actor, delivery) -> bool:
     """The body's own second mandate. That it is another person than the one who sent for decision is checked there."""
     return acts_at(actor, delivery.body_id, {Role.APPROVER})
@@ -230,6 +235,7 @@ DECIDES_DELIVERY = _delivery_rule("decides_delivery", decides)
 APPROVES_UNIT = _delivery_rule("approves_unit", approves_unit)
 REGISTERS_FOR_DELIVERY = _delivery_rule("registers_for_delivery", registers_for)
 REQUESTS_COMPLETION = _delivery_rule("requests_completion", requests_completion)
+FILLS_DELIVERY = _delivery_rule("fills_delivery", fills)
 MANAGES_LINKS = _delivery_rule("manages_links", manages_links)
 READS_ANSWERS = _delivery_rule("reads_answers", may_open_answer)
 COORDINATES = Rule("coordinates", lambda request, node, **_: coordinates(request.actor, node))

@@ -1,5 +1,7 @@
 """What time makes due for rounds: mail that has waited its ten minutes, reminders, marks to fold. Idempotent; catches up."""
 
+import datetime as dt
+
 from django.db.models import Q
 
 from vaxel.calendar.clock import now, today
@@ -8,7 +10,9 @@ from vaxel.rounds.commands.announce import announce
 from vaxel.rounds.commands.folding import fold
 from vaxel.rounds.commands.remind import remind_by_plan
 from vaxel.rounds.domain.kinds import RoundState
-from vaxel.rounds.models import Round, UnfoldedMark
+from vaxel.rounds.models import FilledWorkbook, Round, UnfoldedMark
+
+WORKBOOKS_FOR = dt.timedelta(days=14)
 
 
 def announce_sent() -> int:
@@ -36,3 +40,9 @@ def _all_of(round_id):
     while folded := fold(round_id):
         taken += folded
     return taken
+
+
+def forget_workbooks() -> int:
+    """How many that nobody took in, or that were taken in long ago, were forgotten."""
+    old = FilledWorkbook.objects.filter(created_at__lt=now() - WORKBOOKS_FOR)
+    return old.delete()[0]

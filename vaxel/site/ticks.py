@@ -8,6 +8,7 @@ TICKS: tuple[str, ...] = (
     "vaxel.rounds.ticks.announce_sent",
     "vaxel.rounds.ticks.remind_all",
     "vaxel.rounds.ticks.fold_all",
+    "vaxel.rounds.ticks.forget_workbooks",
     "vaxel.adoption.ticks.open_due",
     "vaxel.adoption.ticks.keep_up",
     "vaxel.adoption.ticks.follow_up",

@@ -20,6 +20,7 @@ from vaxel.rounds.commands.drafting import (
     save,
     save_draft,
 )
+from vaxel.rounds.commands.preparing import prepared
 from vaxel.rounds.domain import answers as rules
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.state import Step
@@ -210,7 +211,8 @@ def answer_on_behalf(delivery, values, source_file, *, by, key, received_at) -> 
         if told := steps.told_already(now, Step.ANSWERED, key):
             return told
         steps.allow(Act.ON_BEHALF, now, received_at)
-        draft = another(now, by)  # what the body itself has begun is its own, and stays a draft
+        draft = prepared(now) or another(now, by)  # what the body itself has begun is its own, and stays a draft
+        draft.values = {}
         draft.on_behalf = True
         refuse(merge(draft, questions_of(now), values))
         _complete(now, draft)

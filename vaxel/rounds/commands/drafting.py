@@ -32,6 +32,7 @@ def save_draft(delivery, values, *, by, revision=None, carried=None) -> Answer:
             raise Refusal(
                 _("En kollega har ändrat svaret sedan ni öppnade det. Ladda om sidan och skriv igen."), status=CONFLICT
             )
+        draft.on_behalf = False  # what was made ready for the body is now its own
         before, stood = None if draft.pk else begun_from(now), dict(draft.values)
         problems = merge(draft, questions_of(now), values)
         save(draft, by)

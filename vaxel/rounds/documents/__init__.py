@@ -10,6 +10,8 @@ from typing import Any
 _HOMES = {
     "questions_docx": "word",
     "questions_pdf": "pdf",
+    "BodyColumn": "workbook",
+    "round_workbook": "workbook",
     "receipt_pdf": "pdf",
     "receipt_csv": "register",
     "register_copy": "register",

@@ -7,6 +7,7 @@ from vaxel.rounds.models.reached import AlsoReached
 from vaxel.rounds.models.reminder import Reminder
 from vaxel.rounds.models.round import Correction, CoWorker, Enquiry, Round, RoundSender
 from vaxel.rounds.models.template import QuestionUse, Template, TemplateVersion
+from vaxel.rounds.models.workbook import FilledWorkbook
 
 __all__ = [
     "AlsoReached",
@@ -18,6 +19,7 @@ __all__ = [
     "Correction",
     "Delivery",
     "Enquiry",
+    "FilledWorkbook",
     "Frame",
     "FramePosition",
     "FrameRange",

@@ -5,6 +5,7 @@ from django.urls import path
 from vaxel.rounds.pages.by_link import answering as link_answering
 from vaxel.rounds.pages.by_link import page as answer_link
 from vaxel.rounds.pages.by_link import saying as link_saying
+from vaxel.rounds.pages.by_link import workbook as link_workbook
 from vaxel.rounds.pages.delivery import answering, assigning, saying
 from vaxel.rounds.pages.delivery.file import file
 from vaxel.rounds.pages.delivery.page import delivery_page
@@ -15,6 +16,7 @@ from vaxel.rounds.pages.receipt.page import copy
 from vaxel.rounds.pages.register_answer.page import register_answer
 from vaxel.rounds.pages.template import page as builder
 from vaxel.rounds.pages.templates.page import templates
+from vaxel.rounds.pages.workbook import page as workbook
 
 TEMPLATE = "mallar/<id:template>/"
 LINK = "lank/<str:token>/"
@@ -36,6 +38,9 @@ urlpatterns = [
     path(f"{LINK}granska/", link_answering.review, name="link_review"),
     path(f"{LINK}inget/", link_saying.nothing, name="link_nothing"),
     path(f"{LINK}avsta/", link_saying.decline, name="link_decline"),
+    path(f"{LINK}arbetsbok/", link_workbook.choose, name="link_workbook"),
+    path(f"{LINK}arbetsbok.xlsx", link_workbook.fetch, name="link_workbook_file"),
+    path(f"{LINK}arbetsbok/<id:workbook>/", link_workbook.preview, name="link_workbook_preview"),
     path(f"{LINK}kopia/", answer_link.copy, name="link_copy"),
     path(f"{LINK}fragor.<str:extension>", answer_link.questions, name="link_questions"),
     path(f"{LINK}dokument/<uuid:document>/", answer_link.document, name="link_document"),
@@ -54,6 +59,9 @@ urlpatterns = [
     path(f"{PART}godkann/", saying.approve, name="delivery_approve"),
     path(f"{PART}registrera/", register_answer, name="delivery_register"),
     path(f"{PART}fil/<uuid:file>/", file, name="delivery_file"),
+    path(f"{PART}arbetsbok/", workbook.choose, name="delivery_workbook"),
+    path(f"{PART}arbetsbok.xlsx", workbook.fetch, name="delivery_workbook_file"),
+    path(f"{PART}arbetsbok/<id:workbook>/", workbook.preview, name="delivery_workbook_preview"),
     path(f"{PART}lankar/", links, name="delivery_links"),
     path(f"{PART}kopia/", copy, name="delivery_copy"),
 ]

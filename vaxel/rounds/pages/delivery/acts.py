@@ -57,6 +57,10 @@ def _own(delivery, stage, address):
         yield Act("change", _("Ändra svaret"), address("delivery") + "?andra=1#svara")
     if stage in (Stage.SENT, Stage.CHANGING) and _before_due(delivery):
         yield Act("withdraw", _("Dra tillbaka svaret"), address("delivery_withdraw"))
+    if stage in (Stage.WRITE, Stage.COMPLETION):
+        yield Act(
+            "workbook", _("Svara i en arbetsbok"), address("delivery_workbook"), explained=_("Excel, LibreOffice.")
+        )
     if stage in (Stage.WRITE, Stage.COMPLETION, Stage.READ):
         yield Act(
             "assign", _("Fördela till kollega"), address("delivery_assign"), explained=_("Kollegan får ett mejl.")

@@ -10,6 +10,7 @@ from vaxel.calendar.clock import today
 from vaxel.files import ACCEPT
 from vaxel.network.queries.asof import at
 from vaxel.rounds.commands.answers import answer_on_behalf
+from vaxel.rounds.commands.preparing import prepared
 from vaxel.rounds.forms.answer_form import AnswerForm
 from vaxel.rounds.forms.cards import sections_of
 from vaxel.rounds.models.delivery import idempotency_key
@@ -32,7 +33,7 @@ def register_answer(request, round, body):
         "round": delivery.round,
         "body_name": at(today()).names([delivery.body_id]).get(delivery.body_id, ""),
         "form": form,
-        "sections": sections_of(form.questions, form, values=form.fitting() if form.is_bound else {}),
+        "sections": sections_of(form.questions, form, values=form.fitting() if form.is_bound else form.values),
         "total": len(form.questions),
         "key": request.POST.get("key") or idempotency_key(),
     }
@@ -41,7 +42,9 @@ def register_answer(request, round, body):
 
 def _form(delivery, request):
     """The answer form with a field for the source; a file in an answer can only be given by the body itself."""
-    form = AnswerForm(questions_of(delivery), *((request.POST, request.FILES) if request.method == "POST" else ()))
+    ready = prepared(delivery)
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = AnswerForm(questions_of(delivery), *posted, values=ready.values if ready else None)
     form.fields["source"] = forms.FileField(
         label=_("Det som organisationen skickade in"),
         help_text=_("Brevet, filen eller protokollet. Det sparas som källa till svaret."),
