@@ -6,6 +6,7 @@ from django.db import transaction
 from vaxel.calendar.clock import now
 from vaxel.journal.domain.chain import note_hash
 from vaxel.journal.domain.facts import opaque
+from vaxel.journal.facts import recorded
 from vaxel.journal.models import Entry, Note
 
 
@@ -34,13 +35,25 @@ def record(action, *, by, obj=None, object_type=None, object_id=None, on_behalf_
     entry.save(force_insert=True)
     if note:
         Note(entry=entry, salt=salt, text=note).save(force_insert=True)
+    _tell([line])
     return entry
 
 
 def record_many(lines, *, by, at=None):
     """Many entries in one insert, without notes: reminders to the missing, an import's rows."""
-    at = at or now()
-    return Entry.objects.bulk_create([_entry(line, by, at) for line in lines], batch_size=500)
+    at, lines = at or now(), list(lines)
+    entries = Entry.objects.bulk_create([_entry(line, by, at) for line in lines], batch_size=500)
+    _tell(lines)
+    return entries
+
+
+def _tell(lines):
+    """Of each kind of object at once."""
+    about: dict[str, list] = {}
+    for line in lines:
+        about.setdefault(line.object_type, []).append(line.object_id)
+    for object_type, ids in about.items():
+        recorded.send(sender=Entry, object_type=object_type, object_ids=ids)
 
 
 @transaction.atomic

@@ -7,8 +7,10 @@ class RoundsConfig(AppConfig):
     label = "rounds"
 
     def ready(self):
+        from vaxel.rounds import searched
         from vaxel.rounds.journal_words import speak
         from vaxel.rounds.models.append_only import install_after_migrate
 
         speak()
+        searched.register()
         post_migrate.connect(install_after_migrate, sender=self)

@@ -23,6 +23,7 @@ COMMANDS = {
     "export": _("ta ut allt"),
     "backup": _("spara allt i en mapp"),
     "restore": _("lägg tillbaka en säkerhetskopia"),
+    "reindex": _("bygg om sökregistret från det som finns"),
     "verify": _("kontrollera journalens kedja och alla härledda uppgifter"),
     "bench": _("mät, varje siffra som en kvot mot sin jämförelse i samma körning"),
     "prove": _("kör det långa hållfasthetsprovet på servrar som det startar själv"),

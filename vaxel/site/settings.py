@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "vaxel.text",
     "vaxel.notices",
     "vaxel.files",
+    "vaxel.search",
     "vaxel.journal",
     "vaxel.calendar",
     "vaxel.ui",

@@ -21,6 +21,7 @@ def _shell(request, actor):
         "footer": _footer(),
         "person": {"name": actor.name or request.user.email, "links": _own_links()} if signed_in else None,
         "mandates": [_mandate(mandate, actor) for mandate in actor.mandates] if signed_in else [],
+        "search_url": None if request.path == _url("search") else _url("search"),
         "switch_url": _url("switch_mandate"),
         "tokens_url": _url("tokens"),
         "login_url": _url("account_login"),

@@ -32,8 +32,9 @@ def detach(round: Round, public_id, *, by):
     permissions.require(permissions.edits_round(by, round))
     locked(round, RoundAct.EDIT)
     for found in (one for one in documents_of(round) if str(one.public_id) == public_id):
-        journal.record("rounds.detach", by=by, obj=round, on_behalf_of=by.body_id, facts={"attachment": found.pk})
+        facts = {"attachment": found.pk}
         files.remove(found)
+        journal.record("rounds.detach", by=by, obj=round, on_behalf_of=by.body_id, facts=facts)
 
 
 @transaction.atomic

@@ -62,6 +62,16 @@ def parse(content: Content) -> Questions:
         raise ContentError(str(ContentError.sentence)) from error
 
 
+def in_words(content: Content) -> str:
+    """Headings, questions and their help, in order; nothing of one that cannot be read."""
+    try:
+        sections = parse(content).sections
+    except ContentError:
+        return ""
+    said = ((one.title, one.help, *(text for q in one.questions for text in (q.label, q.help))) for one in sections)
+    return " · ".join(text for texts in said for text in texts if text)
+
+
 def _section(data: Content) -> Section:
     questions = tuple(question(item) for item in data.get("questions", ()))
     return Section(str(data["id"]), str(data.get("title", "")), str(data.get("help", "")), questions)

@@ -1,6 +1,7 @@
 from django.db import models
 
 from vaxel.network.models import Body
+from vaxel.rounds.models.reading import CompilationQuerySet
 from vaxel.rounds.models.round import Round
 
 
@@ -16,6 +17,8 @@ class NodeCompilation(models.Model):
     covered = models.CharField(max_length=64, blank=True)  # SHA-256 of the answers it covered: a later change shows
     revision = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
+
+    objects = CompilationQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "node"], name="one_compilation_per_node")]

@@ -51,6 +51,25 @@ class DeliveryQuerySet(models.QuerySet):
         return self.outcomes().filter(sender | (opened & (own | near | far)))
 
 
+class EnquiryQuerySet(models.QuerySet):
+    def said_to(self, actor):
+        """Of a round that one reads: what is published, what one's own bodies have asked, and to its senders all."""
+        published = Q(is_published=True) & ~Q(answer="")
+        return self.filter(published | Q(body__in=actor.body_ids) | sending(actor, "round__"))
+
+
+class CompilationQuerySet(models.QuerySet):
+    def said_to(self, actor):
+        """What a level has finished writing: the whole's to every reader, a part's to itself and the senders, to all
+        readers once the round has been fed back.
+        """
+        from vaxel.rounds.models.round import Round
+
+        readers = Q(node=F("round__owner")) | Q(round__state=RoundState.FED_BACK)
+        seen = self.exclude(finished_at=None).filter(round__in=Round.objects.visible_to(actor).values("pk"))
+        return seen.filter(readers | Q(node__in=actor.body_ids) | sending(actor, "round__"))
+
+
 def sent_by(actor):
     """Those who send it, and those invited to work on the draft: they see the round, but nobody's answer or name."""
     from vaxel.rounds.models.round import CoWorker

@@ -6,7 +6,7 @@ from vaxel.network.models import Body
 from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
 from vaxel.rounds.domain.reminding import DEFAULT_DAYS
 from vaxel.rounds.models.frame import Frame
-from vaxel.rounds.models.reading import RoundQuerySet
+from vaxel.rounds.models.reading import EnquiryQuerySet, RoundQuerySet
 from vaxel.rounds.models.template import TemplateVersion
 
 
@@ -92,6 +92,8 @@ class Enquiry(models.Model):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     is_published = models.BooleanField(default=False)
+
+    objects = EnquiryQuerySet.as_manager()
 
 
 class Correction(models.Model):

@@ -4,11 +4,13 @@ from django.urls import path
 
 from vaxel.site.pages.about.page import about
 from vaxel.site.pages.accessibility.page import accessibility
+from vaxel.site.pages.search.page import search_page
 from vaxel.site.pages.start.page import start
 from vaxel.site.pages.tour.page import go_on, leave, set_out
 
 urlpatterns = [
     path("", start, name="start"),
+    path("sok/", search_page, name="search"),
     path("om/", about, name="about"),
     path("tillganglighet/", accessibility, name="accessibility"),
     path("rundtur/", set_out, name="tour"),

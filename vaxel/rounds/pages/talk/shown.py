@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from vaxel.calendar.clock import today
 from vaxel.network.queries.asof import at
 from vaxel.rounds.permissions import ACTING, acts_at, reads_as_sender
@@ -33,10 +31,7 @@ class Talk:
 def talk(actor, round, own):
     """`own`: the reader's own body's delivery, which gives the right to ask."""
     as_sender = reads_as_sender(actor, round)
-    rows = round.enquiries.order_by("id")
-    if not as_sender:
-        rows = rows.filter(Q(is_published=True) & ~Q(answer="") | Q(body__in=actor.body_ids))
-    rows = list(rows)
+    rows = list(round.enquiries.said_to(actor).order_by("id"))
     names = at(today()).names([row.body_id for row in rows]) if as_sender and rows else {}
     return Talk(
         tuple(_asked(row, names) for row in rows),

@@ -7,8 +7,9 @@ from vaxel.journal import checks as journal
 from vaxel.network import checks as network
 from vaxel.notices import checks as notices
 from vaxel.rounds import checks as rounds
+from vaxel.search import checks as search
 
-ASKED = (journal, notices, network, rounds, adoption)
+ASKED = (journal, notices, search, network, rounds, adoption)
 
 
 class Command(BaseCommand):

@@ -52,6 +52,26 @@
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
   });
 
+  // <input data-key="/">: that key goes there, unless one is writing or has turned such keys off in this browser.
+  const KEYS_OFF = "keys-off";
+  const writing = (element) => element.closest("input, textarea, select, [contenteditable]");
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target) || localStorage.getItem(KEYS_OFF)) return;
+    const field = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
+    if (field) { event.preventDefault(); field.focus(); field.select?.(); }
+  });
+  // <p data-shortcuts hidden>… <button data-on="…" data-off="…">: turns them off, and on again.
+  const sayKeys = (button) => (button.textContent = localStorage.getItem(KEYS_OFF) ? button.dataset.on : button.dataset.off);
+  addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-shortcuts]").forEach((told) => {
+    const button = told.querySelector("button");
+    told.hidden = false;
+    sayKeys(button);
+    button.addEventListener("click", () => {
+      localStorage.getItem(KEYS_OFF) ? localStorage.removeItem(KEYS_OFF) : localStorage.setItem(KEYS_OFF, "1");
+      sayKeys(button);
+    });
+  }));
+
   // form[data-autosave="/address/"]: what is written is sent a moment later. While the line is down it stays in this
   // browser, under the form's address, and is sent when the line is back. Answers: 2xx saved, 4xx refused.
   const autosave = (form) => {

@@ -1,0 +1,84 @@
+"""What search finds of the network: every body and unit, by its names and codes of any day, and by where it lies."""
+
+from collections import defaultdict
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from vaxel import search
+from vaxel.network.domain.kinds import Kind, Tree
+from vaxel.network.models import Body, Closure, Identity
+from vaxel.network.wording import kind_name
+
+AT_ONCE = 1000
+NAME = "network.body"
+
+
+def documents(ids):
+    """Names of every day: nothing here changes because a day has passed."""
+    wanted = Body.objects.order_by("id").values_list("id", "kind")
+    rows = list(wanted if ids is None else wanted.filter(pk__in=ids))
+    for start in range(0, len(rows), AT_ONCE):
+        yield from _documents(dict(rows[start : start + AT_ONCE]))
+
+
+def _documents(kinds):
+    above = _above(kinds)
+    names = _names({*kinds, *(one for places in above.values() for one in places)})
+    for body, kind in kinds.items():
+        if body in names:
+            yield _document(body, kind, names, above[body])
+
+
+def _document(body, kind, names, above):
+    own = sorted(names[body], key=lambda name: (name.kind == kind, name.valid_to, name.valid_from))
+    said = {text for name in own for text in (name.name, name.short_name, name.code, *name.also_called.split(";"))}
+    places = [_latest(names[one]).name for one in above if one in names]
+    return search.Document(
+        id=body,
+        title=own[-1].name,
+        also=" | ".join([*sorted(filter(None, said)), str(kind_name(kind))]),
+        text=", ".join(dict.fromkeys(places)),
+        kind=kind,
+    )
+
+
+def _latest(names):
+    return max(names, key=lambda name: (name.valid_to, name.valid_from, name.pk))
+
+
+def _above(bodies):
+    """Body → what has lain above it, the nearest first; the nation is above all and says nothing."""
+    found = defaultdict(dict)
+    rows = Closure.objects.filter(tree=Tree.GOVERNANCE, descendant__in=bodies).exclude(ancestor__kind=Kind.NATION)
+    for body, ancestor in rows.order_by("depth", "ancestor").values_list("descendant", "ancestor"):
+        found[body][ancestor] = True
+    return found
+
+
+def _names(bodies):
+    found = defaultdict(list)
+    for name in Identity.objects.filter(body__in=bodies).order_by("id"):
+        found[name.body_id].append(name)
+    return found
+
+
+def _with_those_below(ids):
+    """A name or a place that is new is said of all that lies below too."""
+    known = search.kept(NAME, ids)
+    new = [one.id for one in documents(ids) if known.get(one.id) != [one.title, one.text]]
+    return [*ids, *Closure.objects.filter(ancestor__in=new).values_list("descendant", flat=True).distinct()]
+
+
+def _everyone(_ids):
+    return Body.objects.values_list("id", flat=True)
+
+
+SOURCE = search.Source(
+    NAME,
+    label=_("Aktörer och enheter"),
+    read=documents,
+    address=lambda entry: reverse("body", args=[entry.object_id]),
+    describe=lambda entry: kind_name(entry.kind),
+    touched_by={NAME: _with_those_below, "network.reference": _everyone},
+)
