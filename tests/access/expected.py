@@ -45,14 +45,14 @@ EXPECTED = {
     "requests_completion": (_("coordinator secretariat"), NOBODY),
     "manages_links": (_("contact approver coordinator secretariat controller"), NOBODY),
     "reads_answers": (_("contact approver secretariat controller"), NOBODY),
+    # a body's load: its own, and its county's coordinators
+    "reads_load": (_("contact approver coordinator controller"), NOBODY),
     "reads_template": (_("contact approver coordinator secretariat controller process_leader"), NOBODY),
     "edits_template": (_("secretariat"), NOBODY),
     # adoption: own is the secretariat's thing, other is Halland's; a body's own is Mora's, which nobody else has been
     # shown yet. Everybody may read how far a thing has come: counts.
     "creates_thing": (_("coordinator secretariat controller process_leader"), NOBODY),
     "edits_thing": (_("secretariat"), NOBODY),
-    "proposes_retirement": (_("contact approver coordinator secretariat controller process_leader"),) * 2,
-    "decides_retirement": (_("secretariat"), NOBODY),
     "reads_own_adoption": (_("contact approver controller"), NOBODY),
     "reads_steps": (_("contact approver controller"), NOBODY),
     "registers_adoption": (_("contact approver controller"), NOBODY),

@@ -19,6 +19,7 @@ NO_PAGE = {
         language example_login log_out_everywhere switch_mandate invite_holder delivery_confirm delivery_save delivery_decide
         delivery_approve round_recall round_copy template_write template_manage template_copy tour tour_go_on tour_leave
         reopen_mandate mfa_login_webauthn link_confirm link_save
+        share_adoption thing_round
         signal_do signal_own
     """,
     "is a file": """
@@ -26,6 +27,7 @@ NO_PAGE = {
         mfa_download_recovery_codes delivery_link_questions delivery_link_document
         link_questions link_document link_file link_copy
         link_workbook_file delivery_workbook_file
+        total_burden_file
     """,
     "adoption's own: answers a post alone, or is a file": """
         share_adoption thing_round retirement_act adoption_file thing_export
@@ -71,8 +73,6 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     template = account.template_version.template_id
     part = f"?nod={dalarna}"
     thing = Thing.objects.get(name__endswith="ADHD").pk
-    old = Thing.objects.exclude(retirements=None).first()
-    heard = old.retirements.get().pk
     step = AdoptionStep.objects.filter(body=falun, thing=thing, corrected_by=None).order_by("id").first().pk
     waits, shown, said = _signals(dalarna)
     table = {
@@ -91,13 +91,13 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("body", secretariat),
             ("units", falun),
             ("things",),
-            ("retirement", heard),
             ("thing", thing),
             ("thing", thing, "?dag=2026-01-01"),
             ("examples",),
             ("example", shown.pk),
             ("say_something",),
             ("said", said),
+            ("total_burden",),
             ("account_login",),
             ("account_inactive",),
             ("account_reset_password",),
@@ -133,8 +133,6 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("delivery_completion", account.pk, falun),
             ("thing", thing),
             ("thing_new",),
-            ("retirement", heard),
-            ("retirement_decide", heard),
             ("thing_edit", thing),
             ("manage_body", secretariat),
             ("appoint", secretariat),
@@ -183,11 +181,11 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("delivery_withdraw", account.pk, falun),
             ("round", account.pk),
             ("round_own_feedback", mailing.pk, falun),
+            ("body_load", falun),
             ("round_talk", account.pk),
             ("contact_order", falun),
             ("account",),
             ("own_adoption", falun),
-            ("retirement_new", thing),
             ("register_adoption", falun, thing),
             ("correct_adoption", falun, thing, step),
             ("account_logout",),

@@ -172,6 +172,17 @@ def names_of_missing_visible(actor, round, node_id=None) -> bool:
     return node_id in own or above.exists()
 
 
+# -- a body's load ---------------------------------------------------------------------------------------------------
+
+
+def reads_load(actor, body_id) -> bool:
+    """The body itself, and its county (for a unit: its principal), whose coordinators may move a date or help."""
+    if actor.is_system or body_id in actor.body_ids:
+        return True
+    above = Closure.objects.at(clock.today()).filter(tree=Tree.GOVERNANCE, descendant=body_id)
+    return above.filter(ancestor__in=actor.body_ids, ancestor__kind__in=OWN_ARENA).exists()
+
+
 # -- templates -------------------------------------------------------------------------------------------------------
 
 
@@ -239,6 +250,9 @@ FILLS_DELIVERY = _delivery_rule("fills_delivery", fills)
 MANAGES_LINKS = _delivery_rule("manages_links", manages_links)
 READS_ANSWERS = _delivery_rule("reads_answers", may_open_answer)
 COORDINATES = Rule("coordinates", lambda request, node, **_: coordinates(request.actor, node))
+
+
+READS_LOAD = Rule("reads_load", lambda request, body_id, **_: reads_load(request.actor, body_id))
 
 
 def _compile_allows(request, round, node=None, **_parts):

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy, pgettext_lazy
+from django.utils.translation import ngettext, ngettext_lazy, pgettext_lazy
 
 from vaxel.network.domain.kinds import Kind
+from vaxel.rounds.domain.burden import Level
 from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
 from vaxel.rounds.domain.state import Flag, Outcome, outcome
+from vaxel.ui.templatetags.numbers import number
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,23 @@ RECEIVER = ngettext_lazy("mottagare", "mottagare")
 def bodies(kind, number: int) -> str:
     """ "kommun" or "kommuner": the noun alone, the number stands before it."""
     return NOUNS.get(kind, RECEIVER) % number
+
+
+LEVELS = {
+    Level.NATIONAL: _("Nationell nivå"),
+    Level.HEALTHCARE_REGION: _("Sjukvårdsregional nivå"),
+    Level.COUNTY: _("Län"),
+    Level.PRINCIPAL: _("Regioner och kommuner"),
+    Level.OTHER: _("Övriga"),
+}
+
+
+def work(minutes: int) -> str:
+    """ "25 minuter", "1,5 timmar": hours to the nearest half."""
+    if minutes < 60:
+        return ngettext("%(n)s minut", "%(n)s minuter", minutes) % {"n": minutes}
+    halves = round(minutes / 30)
+    return ngettext("%(n)s timme", "%(n)s timmar", 1 if halves == 2 else 2) % {"n": number(halves / 2)}
 
 
 OUTCOMES = {

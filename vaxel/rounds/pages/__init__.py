@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 import vaxel.ui.converters  # noqa: F401 - registers <id:…>
+from vaxel.rounds.pages.body_load.page import body_load
+from vaxel.rounds.pages.burden.page import burden_file, total_burden
 from vaxel.rounds.pages.close.page import close
 from vaxel.rounds.pages.compilation.page import compilation
 from vaxel.rounds.pages.copy.page import copy
@@ -28,6 +30,9 @@ urlpatterns = [
     path("", include("vaxel.rounds.pages.answering_urls")),
     path("", rounds, name="rounds"),
     path("ny/", new_round, name="round_new"),
+    path("belastning/", total_burden, name="total_burden"),
+    path("belastning.csv", burden_file, name="total_burden_file"),
+    path("belastning/<id:body_id>/", body_load, name="body_load"),
     path("<id:round>/", round_page, name="round"),
     path("<id:round>/redigera/", edit, name="round_edit"),
     path("<id:round>/forhandsvisning/", preview, name="round_preview"),

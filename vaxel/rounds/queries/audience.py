@@ -12,7 +12,7 @@ from vaxel.network.models import Body, Closure, Grouping, Identity
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.audience import Audience, AudienceError, parse
 from vaxel.rounds.queries.audience_order import Ordered, in_order
-from vaxel.rounds.queries.load import load
+from vaxel.rounds.queries.load import busy_in
 from vaxel.rounds.words import bodies as noun
 from vaxel.rounds.words import capital
 from vaxel.ui.refusal import Refusal
@@ -37,9 +37,14 @@ def parsed(rule) -> Audience:
 
 def ordered(rule, day) -> Ordered:
     """Everyone the rule reaches that day, each once, in the order of a frame."""
+    return in_order(chosen(rule, day), day)
+
+
+def chosen(rule, day):
+    """The same bodies as a queryset: for what the database adds up by itself, however many they are."""
     audience = parsed(rule)
-    chosen = Body.objects.filter(Q(pk__in=_of_rule(audience, day)) | Q(pk__in=audience.bodies))
-    return in_order(chosen.exclude(pk__in=audience.exempt), day)
+    named = Body.objects.filter(Q(pk__in=_of_rule(audience, day)) | Q(pk__in=audience.bodies))
+    return named.exclude(pk__in=audience.exempt)
 
 
 def audience_bodies(rule, day) -> list[int]:
@@ -71,7 +76,7 @@ def audience_preview(rule, day, due=None) -> Preview:
         count=len(found.bodies),
         by_kind=_by_kind(found.kinds),
         by_county=_by_county(found.bodies, day),
-        busy_count=_busy(found.bodies, due),
+        busy_count=busy_in(chosen(rule, day).values("pk"), week_start(due), BUSY) if due else 0,
     )
 
 
@@ -89,12 +94,6 @@ def _by_county(bodies, day):
     pairs = set(ties.values_list("descendant_id", "ancestor_id")) | {(county, county) for county in counties}
     counted = Counter(county for body, county in pairs if body in wanted)
     return {county: counted[county] for county in counties}
-
-
-def _busy(bodies, due):
-    if due is None:
-        return 0
-    return sum(weeks[0] >= BUSY for weeks in load(bodies, [week_start(due)]).values())
 
 
 def describe(rule, day) -> str:

@@ -1,5 +1,11 @@
-"""How much a body already has to do, week by week: seen before one more thing is sent."""
+"""How much bodies already have to do, week by week: seen before one more thing is sent. Added up by the database."""
 
+import datetime as dt
+from collections import Counter
+
+from django.db.models import Count
+
+from vaxel.calendar.domain.days import week_start
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.load import per_week
 from vaxel.rounds.domain.state import DONE
@@ -12,16 +18,35 @@ def load(body_ids, weeks) -> dict[int, list[int]]:
     """Body → for each week (its Monday) how many open rounds it has still to answer then. One query."""
     wanted = list(body_ids)
     due: dict[int, list] = {body: [] for body in wanted}
-    for body, day in _owed(wanted):
+    rows = owed()
+    if len(wanted) <= MOST_IN_LIST:
+        rows = rows.filter(body__in=wanted)
+    for body, day in rows.values_list("body_id", "by_day").iterator(5000):
         if body in due:
             due[body].append(day)
     return {body: per_week(days, weeks) for body, days in due.items()}
 
 
-def _owed(bodies):
-    """(body, last day) of what is asked and not said."""
+def owed():
+    """Parts of open rounds that are asked and not said, with the body's last day (`by_day`)."""
     rows = Delivery.objects.outcomes().last_days().filter(round__state=RoundState.OPEN).exclude(said__in=[0, *DONE])
-    rows = rows.exclude(round__kind=RoundKind.MAILING)
-    if len(bodies) <= MOST_IN_LIST:
-        rows = rows.filter(body__in=bodies)
-    return rows.exclude(by_day=None).values_list("body_id", "by_day").iterator(5000)
+    return rows.exclude(round__kind=RoundKind.MAILING).exclude(by_day=None)
+
+
+def busy_in(bodies, monday, at_least: int) -> int:
+    """How many of the bodies (a subquery of ids) owe so many answers that week. One query, one number back."""
+    rows = _within(owed().filter(body__in=bodies), [monday])
+    return rows.order_by().values("body").annotate(number=Count("pk")).filter(number__gte=at_least).count()
+
+
+def owed_by_week(bodies, mondays) -> dict:
+    """Monday → how many answers the bodies (a subquery of ids) owe that week, in all. One query, a row for each day."""
+    rows = _within(owed().filter(body__in=bodies), mondays)
+    found = Counter(dict.fromkeys(mondays, 0))
+    for day, number in rows.order_by().values_list("by_day").annotate(number=Count("pk")):
+        found[week_start(day)] += number
+    return {monday: found[monday] for monday in mondays}
+
+
+def _within(rows, mondays):
+    return rows.filter(by_day__gte=min(mondays), by_day__lt=max(mondays) + dt.timedelta(days=7))

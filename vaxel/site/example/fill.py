@@ -18,6 +18,7 @@ from vaxel.rounds.models import Round
 from vaxel.site.example import adoption
 from vaxel.site.example.land import Land, land
 from vaxel.site.example.live import let_sweden_answer
+from vaxel.site.example.once import THE_YEAR_BEFORE, carry_over
 from vaxel.site.example.people import people
 from vaxel.site.example.signals import signals
 from vaxel.site.example.year import COUNTY_TEMPLATES, TEMPLATES, YEAR, ExampleRound
@@ -34,13 +35,14 @@ def fill(say=lambda _sentence: None):
     people(day)
     say("Människor och uppdrag är på plats.")
     sweden = land(day)
-    templates = make_templates(sweden)
-    for plan in YEAR:
-        round_ = make_round(plan, sweden, templates)
+    templates, rounds = make_templates(sweden), {}
+    for plan in (*YEAR, THE_YEAR_BEFORE):
+        round_ = rounds[plan.key] = make_round(plan, sweden, templates)
         if plan.state != RoundState.DRAFT:
             let_sweden_answer(plan, round_, sweden)
             _end(plan, round_, sweden)
         say(plan.title)
+    carry_over(rounds)
     adoption.spread(sweden)
     say("Sverige har registrerat hur långt införandet har kommit.")
     signals(sweden)
@@ -105,6 +107,7 @@ def _fields(plan, when, sweden, templates):
         "text": plan.text,
         "replaces": plan.replaces,
         "legal_basis": plan.basis,
+        "consulted": plan.consulted,
         "minutes": plan.minutes,
         "is_public": plan.public,
         "template_version": templates.get(plan.template),

@@ -34,7 +34,9 @@ def _story(plan, round_, sweden, delivery, *, late, now):
         holder=sweden.contacts.get(delivery.body_id) or sweden.coordinators.get(delivery.body_id),
         passes_on=sweden.coordinators.get(county) or sweden.cast["secretariat"],
         via=county if plan.route == Route.STEPWISE else None,
-        values=replies(round_.template_version.content, body=place.code or place.name, people=place.people)
+        values=replies(
+            round_.template_version.content, body=place.code or place.name, people=int(place.people * plan.grown)
+        )
         if round_.template_version
         else None,
         decided_by=decider if place.code in TWO_STEPS else None,

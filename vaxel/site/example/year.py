@@ -34,11 +34,13 @@ class ExampleRound:
     replaces: str = ""
     minutes: int | None = None
     basis: str = ""
+    consulted: str = ""
     public: bool = True
     progress: float = 1.0  # the part that has come as far as it goes today
     feedback: str = ""
     compiled: float = 0.0  # the part of the counties that have finished their compilation
     declined_grant: bool = False
+    grown: float = 1.0  # figures as a part of what they are this year
     waits_in: tuple[str, ...] = field(default=())  # counties where it still waits to be passed on
 
 
@@ -94,15 +96,17 @@ def _region_account(key, stream, opens, due, state, **more):
     )
 
 
-_LED_TO = (
+LED_TO = (
     "Svaren visar att de flesta kom i gång, men att små kommuner saknar tid för utbildning. Resurscentrumen håller "
     "därför gemensamma utbildningar i vår, och materialet har kortats till två sidor."
 )
 
+HEARD = "två länssamordnare, fem kommuner och en brukarorganisation"
+
 YEAR = (
-    _programme("vip-self-harm", "självskadebeteende", -330, -270, RoundState.FED_BACK, progress=1.0, feedback=_LED_TO),
+    _programme("vip-self-harm", "självskadebeteende", -330, -270, RoundState.FED_BACK, progress=1.0, feedback=LED_TO),
     _programme(
-        "vip-schizophrenia", "schizofreni och liknande tillstånd", -240, -190, RoundState.FED_BACK, feedback=_LED_TO
+        "vip-schizophrenia", "schizofreni och liknande tillstånd", -240, -190, RoundState.FED_BACK, feedback=LED_TO
     ),
     _programme("vip-adhd", "ADHD", -150, -100, RoundState.CLOSED, progress=0.97),
     _programme("vip-anxiety", "ångest och depression", -45, 10, RoundState.OPEN, progress=0.82),
@@ -133,6 +137,7 @@ YEAR = (
         minutes=25,
         replaces="sju enkäter",
         basis="Överenskommelsen mellan staten och SKR, redovisningskravet",
+        consulted=HEARD,
         compiled=0.76,
         declined_grant=True,
     ),
@@ -142,7 +147,7 @@ YEAR = (
         -150,
         -80,
         RoundState.FED_BACK,
-        feedback=_LED_TO,
+        feedback=LED_TO,
         compiled=1.0,
     ),
     _region_account("account-r2", "barn- och ungdomspsykiatrins tillgänglighet", -120, -60, RoundState.CLOSED),

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vaxel.calendar.models import FixedWindow
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.models import Grouping, Identity, Neighbour, Peer, Population, Succession, Tie, TilePlace
 
@@ -116,6 +117,15 @@ TABLES = [
         ("layout", "body"),
         ("column", "row"),
         ("body",),
+    ),
+    Table(
+        "windows.csv",
+        _("Fasta fönster på året"),
+        FixedWindow,
+        ("name", "first", "last", *DATES, "source"),
+        ("name", "valid_from"),
+        ("first", "last", "valid_to", "source"),
+        (),
     ),
 ]
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from vaxel.network.pages.body.sections import Section
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.owing import owes
+from vaxel.rounds.permissions import reads_load
 from vaxel.rounds.queries.inbox import of_body
 from vaxel.rounds.words import kind_of, state_words
 
@@ -25,6 +26,7 @@ def section(request, body_id, day):
         "sent": [{"round": round, "kind": kind_of(round).title} for round in found.sent[:SHOWN]],
         "more": max(0, len(rest) - SHOWN),
         "body_id": body_id,
+        "reads_load": bool(found.received) and reads_load(request.actor, body_id),
     }
     return Section(_("Förfrågningar"), TEMPLATE, context)
 

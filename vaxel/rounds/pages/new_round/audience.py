@@ -8,6 +8,7 @@ from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.queries.asof import at
 from vaxel.rounds.queries.audience import audience_bodies, audience_preview
+from vaxel.rounds.queries.calm import calm_weeks
 from vaxel.rounds.queries.tiles import tiles
 from vaxel.rounds.words import bodies
 from vaxel.ui.refusal import Refusal
@@ -27,6 +28,7 @@ class Reach:
     busy: int
     tiles: tuple
     refused: str = ""
+    free: tuple = ()  # FreeWeeks, the calmest first
 
     @property
     def states(self):
@@ -54,6 +56,7 @@ def reach_of(rule, due):
         counties=tuple((names.get(county, ""), number) for county, number in preview.by_county.items() if number),
         busy=preview.busy_count,
         tiles=tuple(_tiles(asked)) if Kind.MUNICIPALITY in preview.by_kind else (),
+        free=tuple(calm_weeks(rule, today())) if preview.count else (),
     )
 
 

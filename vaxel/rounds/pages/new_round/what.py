@@ -50,7 +50,9 @@ class What(forms.Form):
         required=False,
         min_value=1,
         max_value=6000,
-        help_text=_("Visas för mottagaren och räknas in i dess belastning."),
+        help_text=_(
+            "Låt någon som ska svara prova. Visas för mottagaren, i dess kalender och i landets samlade belastning."
+        ),
         error_messages={"invalid": _("Skriv tiden i hela minuter, till exempel 25.")},
     )
     legal_basis = forms.CharField(
@@ -65,7 +67,9 @@ class What(forms.Form):
         label=_("Vilka har hörts om frågorna"),
         max_length=300,
         required=False,
-        help_text=_("Till exempel två länssamordnare och en brukarorganisation."),
+        help_text=_(
+            "Till exempel två länssamordnare och en brukarorganisation. Statliga myndigheter ska samråda i förväg (1982:668)."
+        ),
     )
     other_senders = forms.CharField(
         label=_("Fler avsändare"),

@@ -15,7 +15,7 @@ from vaxel.rounds.pages.found import round_of
 from vaxel.rounds.pages.new_round.audience import reach_of
 from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.permissions import SENDS_ROUND
-from vaxel.rounds.words import kind_of
+from vaxel.rounds.words import kind_of, work
 from vaxel.ui.refusal import Refusal
 from vaxel.ui.templatetags.numbers import count
 
@@ -52,6 +52,9 @@ def _context(request, found, refusal=None):
         "reach": reached,
         "about": about(found),
         "lacking": lacking(found, reached),
+        "thin": thin(found),
+        "asks": found.kind != RoundKind.MAILING,
+        "total_time": work(found.minutes * reached.count) if found.minutes and reached.count else "",
         "refusal": refusal,
         "heading": _heading(found, reached),
         "needs_second": reached.count > SECOND_PERSON_ABOVE,
@@ -63,6 +66,34 @@ def _context(request, found, refusal=None):
 def _heading(found, reached):
     words = ngettext("%(n)s mottagare får %(the)s.", "%(n)s mottagare får %(the)s.", reached.count)
     return words % {"n": count(reached.count), "the": kind_of(found).the}
+
+
+def thin(found):
+    """(sentence, address of the field): what may be left out, and those who are asked would want to know."""
+    if found.kind == RoundKind.MAILING:
+        return []
+    edit = reverse("round_edit", args=[found.pk])
+    rules = (
+        (
+            not found.minutes,
+            _("Ni har inte angett hur lång tid svaret tar. Mottagarna kan inte planera för det."),
+            "#f-minutes",
+        ),
+        (
+            not found.legal_basis.strip(),
+            _("Ingen lag eller överenskommelse är angiven. Mottagarna ser att det är frivilligt att svara."),
+            "#f-legal_basis",
+        ),
+        (
+            not found.consulted.strip(),
+            _(
+                "Ingen är angiven som hörd om frågorna. En statlig myndighet ska samråda innan den hämtar in uppgifter "
+                "från kommuner och regioner (1982:668)."
+            ),
+            "#f-consulted",
+        ),
+    )
+    return [(sentence, edit + anchor) for is_thin, sentence, anchor in rules if is_thin]
 
 
 def lacking(found, reached):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from vaxel.accounts import example_logins
 from vaxel.accounts.access import PUBLIC, access
 from vaxel.calendar.clock import today
+from vaxel.rounds.pages.burden.page import burden_sentence
 from vaxel.site.example.world import is_example
 from vaxel.site.pages.start.anyone import levels, public_rounds
 from vaxel.site.pages.start.person import first_minute, greeting
@@ -18,6 +19,7 @@ def start(request):
     context = {
         "levels": levels(),
         "shelves": public_rounds(),
+        "burden": burden_sentence(),
         "example": is_example(),
         "people": example_logins.offer(),
         "no_mandate": request.user.is_authenticated,
