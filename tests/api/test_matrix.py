@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tests.api.conftest import Program, key_for
 from vaxel.network.domain.kinds import Role
-from vaxel.rounds.models import Answer, Delivery, Receipt, Round
+from vaxel.rounds.models import Answer, Correction, Delivery, Enquiry, NodeCompilation, Receipt, Round
 from vaxel.rounds.tests.world import make_world
 from vaxel.site.api import api
 
@@ -56,6 +56,14 @@ MAY = {
     "POST /rounds/{round}/deliveries/{body}/request-completion": set(),
     "PUT /rounds/{round}/deliveries/{body}/draft": RECEIVER,
     "POST /rounds/{round}/deliveries/{body}/submit": set(),  # nothing written
+    "GET /rounds/{round}/talk": READERS,
+    "POST /rounds/{round}/talk": RECEIVER | {"coordinator", "secretariat", "process_leader"},
+    "POST /rounds/{round}/talk/{enquiry}": {"secretariat"},
+    "POST /rounds/{round}/corrections": {"secretariat"},
+    "POST /rounds/{round}/compilation": {"secretariat", "coordinator", "process_leader"},
+    "GET /webhooks": set(ROLES),
+    "POST /webhooks": set(ROLES),
+    "DELETE /webhooks/{webhook}": set(),  # somebody else's
     "GET /templates": set(ROLES),
     "POST /templates": SENDERS,
     "GET /templates/{template}": READERS,
@@ -73,6 +81,7 @@ def scene(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         world = make_world()
         round = world.sent(audience={"kinds": ["municipality"], "counties": [world.dalarna.pk]})
+        Enquiry.objects.create(round=round, body=world.mora, text="Var?")
         keys = {role: Program(key_for(world.actor(getattr(world, body), its))) for role, (body, its) in ROLES.items()}
         yield world, round, keys
         transaction.set_rollback(True)
@@ -86,7 +95,8 @@ def test_every_endpoint_is_in_the_table():
 def test_every_key_at_every_endpoint(operation, scene):
     world, round, keys = scene
     method, path = operation.split()
-    own = {"round": round.pk, "body": world.mora.pk, "template": round.template_version.template_id}
+    own = {"round": round.pk, "body": world.mora.pk, "template": round.template_version.template_id, "webhook": 1}
+    own["enquiry"] = Enquiry.objects.get(round=round).pk
     for role, program in keys.items():
         status, changed = _tried(program, method, path.format(**own), _data(operation, world))
         allowed = role in MAY[operation]
@@ -109,6 +119,11 @@ def _data(operation, world):
         "POST /rounds/{round}/deliveries/{body}/decline": {"text": "Inga medel."},
         "POST /rounds/{round}/deliveries/{body}/request-completion": {"text": "Mer."},
         "PUT /rounds/{round}/deliveries/{body}/draft": {"values": {"q1": 5}},
+        "POST /rounds/{round}/talk": {"text": "När?"},
+        "POST /rounds/{round}/talk/{enquiry}": {"text": "Nu."},
+        "POST /rounds/{round}/corrections": {"text": "Läs i stället så här."},
+        "POST /rounds/{round}/compilation": {"text": "Det gick bra."},
+        "POST /webhooks": {"url": "https://system.exempel.se/"},
         "POST /templates": {"title": "Frågor"},
         "PUT /templates/{template}": {"content": {"sections": []}, "revision": 0},
         "GET /bodies/search": "?q=mora",
@@ -118,7 +133,7 @@ def _data(operation, world):
 def _tried(program, method, path, data):
     if isinstance(data, str):
         path, data = path + data, None
-    if path.endswith("/relay"):  # each passes on in its own part
+    if path.endswith(("/relay", "/compilation")) and data:  # each passes on and compiles its own part
         data = {**data, "node": program.get("/me").json()["body"]}
     with transaction.atomic():
         before = _rows()
@@ -128,8 +143,11 @@ def _tried(program, method, path, data):
     return status, changed
 
 
+COUNTED = (Round, Delivery, Receipt, Answer, Enquiry, Correction, NodeCompilation)
+
+
 def _rows():
-    return [model.objects.count() for model in (Round, Delivery, Receipt, Answer)]
+    return [model.objects.count() for model in COUNTED]
 
 
 def test_list_and_detail_agree(scene):

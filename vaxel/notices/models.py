@@ -50,3 +50,6 @@ class FailedAddress(models.Model):
     address = models.EmailField(unique=True)  # in lower case
     since = models.DateTimeField()
     reason = models.CharField(max_length=300, blank=True)  # the mail server's own words
+
+
+from vaxel.notices.webhooks.models import Webhook, WebhookMessage  # noqa: E402, F401 - Django looks here

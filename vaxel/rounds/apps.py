@@ -7,10 +7,11 @@ class RoundsConfig(AppConfig):
     label = "rounds"
 
     def ready(self):
-        from vaxel.rounds import searched
+        from vaxel.rounds import events, searched
         from vaxel.rounds.journal_words import speak
         from vaxel.rounds.models.append_only import install_after_migrate
 
         speak()
         searched.register()
+        events.speak()
         post_migrate.connect(install_after_migrate, sender=self)

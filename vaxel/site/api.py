@@ -3,8 +3,9 @@
 from vaxel.accounts.api import problems
 from vaxel.accounts.api.described import Interface
 from vaxel.accounts.api.doors import StrictJson
-from vaxel.network.api import router as network
-from vaxel.rounds.api import answering, deliveries, rounds, running, templates  # noqa: F401 - each fills the router
+from vaxel.network.api import bodies, webhooks  # noqa: F401 - each fills the router
+from vaxel.network.api.router import router as of_network
+from vaxel.rounds.api import answering, deliveries, rounds, running, talk, templates  # noqa: F401 - each fills the router
 from vaxel.rounds.api.router import router as of_rounds
 
 api = Interface(
@@ -16,5 +17,5 @@ api = Interface(
     urls_namespace="api",
 )
 problems.install(api)
-for router in (network, of_rounds):
+for router in (of_network, of_rounds):
     api.add_router("", router)

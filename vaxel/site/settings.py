@@ -11,6 +11,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from vaxel.notices.domain.addresses import networks
+
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent
 TESTING = "pytest" in sys.modules
@@ -260,6 +262,9 @@ EMAIL_HOST_PASSWORD = os.environ.get("VAXEL_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("VAXEL_SMTP_TLS", "") == "1"
 CONTACT_ADDRESS = os.environ.get("VAXEL_CONTACT", "vaxel@localhost")  # where flaws in accessibility are reported
 DEFAULT_FROM_EMAIL = os.environ.get("VAXEL_FROM", "Växel <vaxel@localhost>")
+
+# An installation's own networks that webhooks may be posted to ("10.0.0.0/8"); else only the open internet, by https.
+WEBHOOK_NETWORKS = networks(os.environ.get("VAXEL_WEBHOOK_NETWORKS", ""))
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -14,5 +14,6 @@ TICKS: tuple[str, ...] = (
     "vaxel.adoption.ticks.fold_all",
     "vaxel.notices.sending.tick",
     "vaxel.journal.sealing.tick",
+    "vaxel.notices.webhooks.sending.tick",
     "vaxel.site.pruning.tick",
 )

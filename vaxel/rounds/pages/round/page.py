@@ -22,12 +22,12 @@ from vaxel.rounds.pages.round.reminded import reminders
 from vaxel.rounds.pages.round.sections import shown
 from vaxel.rounds.pages.round.waiting import waiting_list
 from vaxel.rounds.pages.round.weekly import weekly
-from vaxel.rounds.pages.talk.shown import talk
 from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible, sends_round
 from vaxel.rounds.queries.division import TODAY, undistributed_names
 from vaxel.rounds.queries.few import home_of
 from vaxel.rounds.queries.plan import plan_for
 from vaxel.rounds.queries.progress import counts, durations
+from vaxel.rounds.queries.talk import talk
 from vaxel.rounds.words import STATES, kind_of
 
 URGENT_DAYS = 7

@@ -10,8 +10,8 @@ from vaxel.accounts.access import access
 from vaxel.rounds.commands.talk import ask, reply
 from vaxel.rounds.models import Delivery, Enquiry
 from vaxel.rounds.pages.found import round_of
-from vaxel.rounds.pages.talk.shown import talk
 from vaxel.rounds.permissions import READS_ROUND, is_sender
+from vaxel.rounds.queries.talk import talk
 from vaxel.ui.refusal import Refusal
 
 PAGE = "rounds/pages/talk/page.html"

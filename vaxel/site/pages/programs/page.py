@@ -14,6 +14,7 @@ TAGS = {
     "deliveries": _("Delar och svar"),
     "answering": _("Som mottagare"),
     "sending": _("Som avsändare"),
+    "talk": _("Frågor, rättelser och sammanställning"),
     "templates": _("Mallar"),
     "webhooks": _("Besked till ert system"),
 }

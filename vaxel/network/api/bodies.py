@@ -4,18 +4,18 @@ import datetime as dt
 from typing import Annotated
 
 from django.http import Http404
-from ninja import Query, Router, Schema
+from ninja import Query, Schema
 
 from vaxel.accounts.api.bearer import reads
 from vaxel.accounts.api.desk import Desk
 from vaxel.accounts.api.paging import Id, Paged, PageNumber, PageSize, paged
 from vaxel.calendar import clock
+from vaxel.network.api.router import router
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
 from vaxel.network.queries.search import search
 
-router = Router()
 desk = Desk(router, "network")
 Day = Annotated[dt.date | None, Query(description="En svensk dag; i dag om inget sägs")]
 
