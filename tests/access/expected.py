@@ -53,6 +53,8 @@ EXPECTED = {
     # shown yet. Everybody may read how far a thing has come: counts.
     "creates_thing": (_("coordinator secretariat controller process_leader"), NOBODY),
     "edits_thing": (_("secretariat"), NOBODY),
+    "proposes_retirement": (_("contact approver coordinator secretariat controller process_leader"),) * 2,
+    "decides_retirement": (_("secretariat"), NOBODY),
     "reads_own_adoption": (_("contact approver controller"), NOBODY),
     "reads_steps": (_("contact approver controller"), NOBODY),
     "registers_adoption": (_("contact approver controller"), NOBODY),

@@ -2,8 +2,10 @@ import datetime as dt
 import uuid
 
 from tests.access.objects import Twins, made_for, made_for_address
+from vaxel.adoption.commands.retirements import propose_retirement
 from vaxel.adoption.commands.steps import register
 from vaxel.adoption.commands.things import create_thing
+from vaxel.adoption.models import Thing
 from vaxel.network.domain.kinds import Role
 
 
@@ -59,3 +61,14 @@ def steps_to_correct(world):
         own={"body": world.mora.pk, "thing": thing.pk, "step": step(world.mora)},
         other={**found.other, "thing": thing.pk, "step": step(world.laholm)},
     )
+
+
+@made_for("retirement")
+def retirements(world):
+    found = things(world)
+    by = world.actor(world.falun)
+    return Twins(own=_proposal(found.own["thing"], by), other=_proposal(found.other["thing"], by))
+
+
+def _proposal(thing, by):
+    return {"retirement": propose_retirement(Thing.objects.get(pk=thing), "Den hjälper inte.", by=by).pk}

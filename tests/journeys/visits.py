@@ -19,7 +19,6 @@ NO_PAGE = {
         language example_login log_out_everywhere switch_mandate invite_holder delivery_confirm delivery_save delivery_decide
         delivery_approve round_recall round_copy template_write template_manage template_copy tour tour_go_on tour_leave
         reopen_mandate mfa_login_webauthn link_confirm link_save
-        share_adoption thing_round
         signal_do signal_own
     """,
     "is a file": """
@@ -73,6 +72,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     template = account.template_version.template_id
     part = f"?nod={dalarna}"
     thing = Thing.objects.get(name__endswith="ADHD").pk
+    old = Thing.objects.exclude(retirements=None).first()
+    heard = old.retirements.get().pk
     step = AdoptionStep.objects.filter(body=falun, thing=thing, corrected_by=None).order_by("id").first().pk
     waits, shown, said = _signals(dalarna)
     table = {
@@ -91,6 +92,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("body", secretariat),
             ("units", falun),
             ("things",),
+            ("retirement", heard),
             ("thing", thing),
             ("thing", thing, "?dag=2026-01-01"),
             ("examples",),
@@ -133,6 +135,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("delivery_completion", account.pk, falun),
             ("thing", thing),
             ("thing_new",),
+            ("retirement", heard),
+            ("retirement_decide", heard),
             ("thing_edit", thing),
             ("manage_body", secretariat),
             ("appoint", secretariat),
@@ -186,6 +190,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("contact_order", falun),
             ("account",),
             ("own_adoption", falun),
+            ("retirement_new", thing),
             ("register_adoption", falun, thing),
             ("correct_adoption", falun, thing, step),
             ("account_logout",),

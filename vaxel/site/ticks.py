@@ -11,6 +11,7 @@ TICKS: tuple[str, ...] = (
     "vaxel.rounds.ticks.forget_workbooks",
     "vaxel.adoption.ticks.open_due",
     "vaxel.adoption.ticks.keep_up",
+    "vaxel.adoption.ticks.follow_up",
     "vaxel.adoption.ticks.fold_all",
     "vaxel.notices.sending.tick",
     "vaxel.journal.sealing.tick",

@@ -3,11 +3,14 @@
 from django.urls import path
 
 import vaxel.ui.converters  # noqa: F401 - registers <id:…>
+from vaxel.adoption.pages.decide.page import decide_page
 from vaxel.adoption.pages.edit.page import edit, new_round, new_thing
 from vaxel.adoption.pages.export.page import export
 from vaxel.adoption.pages.own.page import own_page
+from vaxel.adoption.pages.propose.page import propose_page
 from vaxel.adoption.pages.register.file import evidence_file
 from vaxel.adoption.pages.register.page import correct_page, register_page, share_page
+from vaxel.adoption.pages.retirement.page import retirement_act, retirement_page
 from vaxel.adoption.pages.thing.page import thing_page
 from vaxel.adoption.pages.things.page import things_page
 
@@ -19,8 +22,12 @@ urlpatterns = [
     path("hos/<id:body>/<id:thing>/dela/", share_page, name="share_adoption"),
     path("hos/<id:body>/<id:thing>/ratta/<id:step>/", correct_page, name="correct_adoption"),
     path("hos/<id:body>/<id:thing>/underlag/<uuid:file>/", evidence_file, name="adoption_file"),
+    path("utfasning/<id:retirement>/", retirement_page, name="retirement"),
+    path("utfasning/<id:retirement>/gor/", retirement_act, name="retirement_act"),
+    path("utfasning/<id:retirement>/beslut/", decide_page, name="retirement_decide"),
     path("<id:thing>/", thing_page, name="thing"),
     path("<id:thing>/redigera/", edit, name="thing_edit"),
+    path("<id:thing>/utfasning/", propose_page, name="retirement_new"),
     path("<id:thing>/utskick/", new_round, name="thing_round"),
     path("<id:thing>/export.<slug:form>", export, name="thing_export"),
 ]

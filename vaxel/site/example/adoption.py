@@ -14,6 +14,7 @@ from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.models import Round
 from vaxel.site.example.chance import draw, pick, whole
+from vaxel.site.example.retiring import retire
 
 BATCH = 1000
 PRINCIPALS = (Kind.MUNICIPALITY, Kind.REGION)
@@ -51,7 +52,7 @@ THINGS = (
         "Ett häfte på papper som fylls i före ett första samtal. Påhittat för exemplet. Det har ersatts av frågor i "
         "de nyare programmen och är på väg att fasas ut.",
         1090,
-        0.6,
+        0.85,
         "metod",
     ),
 )
@@ -81,6 +82,8 @@ def spread(sweden):
         _link(thing, by)
         _register(plan, thing, sweden)
         lay_vector(thing)
+        if plan.name == OLD_METHOD:
+            retire(thing, sweden)
 
 
 def _link(thing, by):
@@ -124,6 +127,8 @@ def _steps(plan, thing, place, sweden):
         if part > 1 or day > sweden.day:
             return
         yield _step(thing, place, stage, day, sweden)
+    if plan.name == OLD_METHOD and draw("stopped", place.code) < 0.3:
+        yield _step(thing, place, Stage.RETIRED, sweden.day - dt.timedelta(days=whole(16, 40, place.code)), sweden)
 
 
 def _step(thing, place, stage, day, sweden):

@@ -96,4 +96,11 @@ CAST = (
         "Vilken redovisning ska in, och när?",
         (Seat(Role.CONTROLLER, Kind.REGION, DALARNA, "controller"),),
     ),
+    Part(
+        "head",
+        "Chefen på kansliet",
+        "chef@vaxel.example",
+        "Vilka beslut väntar på en andra person?",
+        (Seat(Role.APPROVER, Kind.SECRETARIAT, SECRETARIAT, "kanslichef"),),
+    ),
 )

@@ -69,6 +69,7 @@ def _context(request, thing, form):
         "owner": at(today()).names([thing.owner_id]).get(thing.owner_id, ""),
         "meant_for": listed([str(bodies(Kind(kind), 2)) for kind in thing.target_kinds]),
         "rounds": rounds_of(thing, actor),
+        "retirements": list(thing.retirements.order_by("-proposed_at", "-pk")),
     }
 
 
