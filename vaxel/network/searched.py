@@ -30,15 +30,30 @@ def _documents(kinds):
             yield _document(body, kind, names, above[body])
 
 
+def where(bodies):
+    """Body → what it is called and where it has lain, in words: "Mora kommun, Dalarnas län"."""
+    above = _above(bodies)
+    names = _names({*bodies, *(one for places in above.values() for one in places)})
+    return {body: ", ".join(_places([body, *above[body]], names)) for body in bodies}
+
+
+def at_or_below(bodies):
+    """Those of which `where` may say something else once these have changed."""
+    return {*bodies, *Closure.objects.filter(ancestor__in=bodies).values_list("descendant", flat=True).distinct()}
+
+
+def _places(bodies, names):
+    return dict.fromkeys(_latest(names[one]).name for one in bodies if one in names)
+
+
 def _document(body, kind, names, above):
     own = sorted(names[body], key=lambda name: (name.kind == kind, name.valid_to, name.valid_from))
     said = {text for name in own for text in (name.name, name.short_name, name.code, *name.also_called.split(";"))}
-    places = [_latest(names[one]).name for one in above if one in names]
     return search.Document(
         id=body,
         title=own[-1].name,
         also=" | ".join([*sorted(filter(None, said)), str(kind_name(kind))]),
-        text=", ".join(dict.fromkeys(places)),
+        text=", ".join(_places(above, names)),
         kind=kind,
     )
 

@@ -7,11 +7,14 @@ class SignalsConfig(AppConfig):
     label = "signals"
 
     def ready(self):
+        from vaxel import search
         from vaxel.rounds import facts
         from vaxel.signals import rounds
         from vaxel.signals.journal_words import speak
         from vaxel.signals.models.append_only import install_after_migrate
+        from vaxel.signals.searched import EXAMPLES, SIGNALS
 
         speak()
+        search.register(SIGNALS, EXAMPLES)
         facts.fed_back.connect(rounds.on_fed_back)
         post_migrate.connect(install_after_migrate, sender=self)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from vaxel import search
 from vaxel.calendar import clock
 from vaxel.calendar.domain.days import is_working_day, next_working_day
 from vaxel.network.domain.kinds import Kind
@@ -47,6 +48,7 @@ def fill(say=lambda _sentence: None):
     say("Sverige har registrerat hur långt införandet har kommit.")
     signals(sweden)
     say("Signalerna underifrån är på plats.")
+    search.rebuild()  # what was written in bulk, too
     return sweden
 
 
