@@ -5,7 +5,7 @@ from tests.access.objects import Twins, made_for, made_for_address
 from vaxel.adoption.commands.retirements import propose_retirement
 from vaxel.adoption.commands.steps import register
 from vaxel.adoption.commands.things import create_thing
-from vaxel.adoption.models import Thing
+from vaxel.adoption.models import NeedSet, Thing
 from vaxel.network.domain.kinds import Role
 
 
@@ -72,3 +72,13 @@ def retirements(world):
 
 def _proposal(thing, by):
     return {"retirement": propose_retirement(Thing.objects.get(pk=thing), "Den hjälper inte.", by=by).pk}
+
+
+@made_for("need_set")
+def need_sets(world):
+    found = things(world)
+    made = [
+        NeedSet.objects.create(thing_id=one["thing"], label="Behov", year=2025, source="Påhittat").pk
+        for one in (found.own, found.other)
+    ]
+    return Twins(own={"need_set": made[0]}, other={"need_set": made[1]})

@@ -29,7 +29,7 @@ NO_PAGE = {
         total_burden_file
     """,
     "adoption's own: answers a post alone, or is a file": """
-        share_adoption thing_round retirement_act adoption_file thing_export
+        share_adoption thing_round retirement_act adoption_file thing_export need_export
     """,
     "does not exist in Växel": """
         account_signup account_email account_email_verification_sent account_confirm_email account_confirm_login_code
@@ -45,6 +45,7 @@ NO_PAGE = {
     "wants a file that was sent in: tried beside its page": """
         unit_import delivery_workbook_preview link_workbook_preview
     """,
+    "adoption's own: wants a file that was sent in": "need_preview",
 }
 
 
@@ -93,6 +94,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("units", falun),
             ("things",),
             ("retirement", heard),
+            ("thing_need", thing),
             ("thing", thing),
             ("thing", thing, "?dag=2026-01-01"),
             ("examples",),
@@ -137,6 +139,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("thing_new",),
             ("retirement", heard),
             ("retirement_decide", heard),
+            ("thing_need", thing),
+            ("need_upload", thing),
             ("thing_edit", thing),
             ("manage_body", secretariat),
             ("appoint", secretariat),

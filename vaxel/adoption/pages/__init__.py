@@ -6,6 +6,8 @@ import vaxel.ui.converters  # noqa: F401 - registers <id:…>
 from vaxel.adoption.pages.decide.page import decide_page
 from vaxel.adoption.pages.edit.page import edit, new_round, new_thing
 from vaxel.adoption.pages.export.page import export
+from vaxel.adoption.pages.need.page import need_export, need_page
+from vaxel.adoption.pages.need_upload.page import need_preview, need_upload
 from vaxel.adoption.pages.own.page import own_page
 from vaxel.adoption.pages.propose.page import propose_page
 from vaxel.adoption.pages.register.file import evidence_file
@@ -25,9 +27,13 @@ urlpatterns = [
     path("utfasning/<id:retirement>/", retirement_page, name="retirement"),
     path("utfasning/<id:retirement>/gor/", retirement_act, name="retirement_act"),
     path("utfasning/<id:retirement>/beslut/", decide_page, name="retirement_decide"),
+    path("behov/<id:need_set>/", need_preview, name="need_preview"),
     path("<id:thing>/", thing_page, name="thing"),
     path("<id:thing>/redigera/", edit, name="thing_edit"),
     path("<id:thing>/utfasning/", propose_page, name="retirement_new"),
     path("<id:thing>/utskick/", new_round, name="thing_round"),
+    path("<id:thing>/behov/", need_page, name="thing_need"),
+    path("<id:thing>/behov/las-in/", need_upload, name="need_upload"),
+    path("<id:thing>/behov/export.<slug:form>", need_export, name="need_export"),
     path("<id:thing>/export.<slug:form>", export, name="thing_export"),
 ]

@@ -14,6 +14,7 @@ from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.models import Round
 from vaxel.site.example.chance import draw, pick, whole
+from vaxel.site.example.need import need_of
 from vaxel.site.example.retiring import retire
 
 BATCH = 1000
@@ -43,7 +44,7 @@ OLD_METHOD = "Självskattningshäftet"
 THINGS = (
     _programme("självskadebeteende", 1090, 0.95),
     _programme("schizofreni och liknande tillstånd", 960, 0.8),
-    _programme("ADHD", 820, 0.7),
+    _programme("ADHD", 820, 0.9),
     _programme("ångest och depression", 500, 0.55),
     _programme("tidiga insatser för barn och unga", 260, 0.4),
     _programme("missbruk och beroende", 120, 0.25),
@@ -84,6 +85,8 @@ def spread(sweden):
         lay_vector(thing)
         if plan.name == OLD_METHOD:
             retire(thing, sweden)
+        else:
+            need_of(thing, sweden, by)
 
 
 def _link(thing, by):
