@@ -66,4 +66,5 @@ EXPECTED = {
     "reads_signal": (_("contact approver coordinator controller"), NOBODY),
     "handles_signal": (_("coordinator"), NOBODY),
     "wrote_signal": (_("contact"), NOBODY),
+    "erases_signal": (_("contact coordinator"), NOBODY),
 }

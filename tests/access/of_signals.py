@@ -1,9 +1,8 @@
 import uuid
 
-from tests.access.objects import Twins, made_for, made_for_address
+from tests.access.objects import Twins, made_for
 from vaxel.network.domain.kinds import Role
 from vaxel.signals.commands.publishing import publish
-from vaxel.signals.links import follow_path
 from vaxel.signals.tests.world import Signals
 
 
@@ -35,7 +34,7 @@ def shown_to_anyone(world):
     return Twins(own={"example": one.pk})
 
 
-@made_for_address("said")
+@made_for("secret")
 def said_without_a_login(world):
     one = Signals(world).from_public(world.mora)
-    return Twins(own={"token": follow_path(one).rstrip("/").rpartition("/")[2]})
+    return Twins(own={"secret": one.public_id})

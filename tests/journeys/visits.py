@@ -7,7 +7,6 @@ from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body, Mandate
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Round
-from vaxel.signals.links import follow_path
 from vaxel.signals.models import Signal
 from vaxel.site.example import journey
 
@@ -175,6 +174,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("signal_new",),
             ("signal_desk",),
             ("signal", waits.pk),
+            ("signal_erase", waits.pk),
         ],
         "contact": [
             ("start",),
@@ -212,10 +212,10 @@ def visits() -> dict[str, list[tuple[str, str]]]:
 
 
 def _signals(county):
-    """One that waits at the county's desk, one that anyone may read, and the token of one said without a login."""
+    """One that waits at the county's desk, one that anyone may read, and the secret of one said without a login."""
     waits = Signal.objects.filter(desk=county, state="taken").order_by("id").first()
     said = Signal.objects.filter(author_body=None).order_by("id").first()
-    return waits, Signal.objects.published().order_by("id").first(), follow_path(said).rstrip("/").rpartition("/")[2]
+    return waits, Signal.objects.published().order_by("id").first(), said.public_id
 
 
 def _round(**which):
@@ -223,5 +223,5 @@ def _round(**which):
 
 
 def _path(name, more):
-    query = more.pop() if more and isinstance(more[-1], str) and more[-1].startswith("?") else ""
+    query = more.pop() if more and isinstance(more[-1], str) else ""
     return reverse(name, args=more) + query

@@ -15,6 +15,7 @@ class Thing:
     """What became of a signal, as a reader of the signal sees it. `url` is empty where the reader may not open it."""
 
     title: str
+    said: str  # "enkäten ”Stöd under väntan”": what stands after "Den har lett till"
     state: str
     url: str = ""
     feedback: str = ""

@@ -49,6 +49,11 @@ def is_author(actor, signal) -> bool:
     return actor.person_id == signal.author_person or speaks(actor)
 
 
+def erases(actor, signal) -> bool:
+    """Whoever wrote it, and whoever sits at its desk: what names somebody must go at once, wherever it is found."""
+    return handles(actor, signal) or is_author(actor, signal)
+
+
 def _signal_rule(name, predicate):
     def allows(request, signal, **_parts):
         found = Signal.objects.filter(pk=signal).first()
@@ -62,3 +67,4 @@ HAS_DESK = Rule("has_desk", lambda request, **_: speaks(request.actor))
 READS_SIGNAL = _signal_rule("reads_signal", reads)
 HANDLES_SIGNAL = _signal_rule("handles_signal", handles)
 WROTE_SIGNAL = _signal_rule("wrote_signal", is_author)
+ERASES_SIGNAL = _signal_rule("erases_signal", erases)

@@ -8,7 +8,7 @@ from vaxel.rounds.commands.rounds import create_round
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Round
 from vaxel.rounds.permissions import creates_round
-from vaxel.rounds.words import STATES
+from vaxel.rounds.words import STATES, kind_of
 from vaxel.signals.commands.becoming import fed_back
 from vaxel.signals.destinations import Destination, Thing, register
 
@@ -33,9 +33,12 @@ def show(object_ids, actor) -> dict[int, Thing]:
 
 
 def _thing(round, may_open):
-    drafted = round.state == RoundState.DRAFT
-    title = round.title if may_open or not drafted else _("En förfrågan som håller på att skrivas")
-    return Thing(title, STATES[round.state], reverse("round", args=[round.pk]) if may_open else "", round.feedback)
+    if round.state == RoundState.DRAFT:
+        title, said = _("En fråga som håller på att skrivas"), _("en fråga som håller på att skrivas")
+    else:
+        title, said = round.title, f"{kind_of(round).the} ”{round.title}”"
+    url = reverse("round", args=[round.pk]) if may_open else ""
+    return Thing(title, said, STATES[round.state], url, round.feedback)
 
 
 def on_fed_back(sender, round, by, received_at, **_facts):

@@ -18,14 +18,14 @@ class Word:
 
 KINDS = {
     SignalKind.NEED: Word(
-        _("Behov"), _("Något som människor behöver och inte får, eller som ni behöver för att kunna ge det.")
+        _("Behov"), _("Något som människor behöver och inte får, eller som behövs för att någon ska kunna ge det.")
     ),
     SignalKind.EARLY_SIGN: Word(
-        _("Tidigt tecken på ohälsa"), _("Något ni ser öka eller förändras, innan det syns i statistiken.")
+        _("Tidigt tecken på ohälsa"), _("Något som ökar eller förändras, innan det syns i statistiken.")
     ),
     SignalKind.GOOD_EXAMPLE: Word(_("Gott exempel"), _("Något som har fungerat, och som andra kan ta efter.")),
     SignalKind.PRACTICE: Word(
-        _("Lovande arbetssätt"), _("Något ni prövar och som ser lovande ut, men inte är utvärderat än.")
+        _("Lovande arbetssätt"), _("Något som prövas och ser lovande ut, men inte är utvärderat än.")
     ),
     SignalKind.RETIRE: Word(
         _("Förslag att sluta med något"), _("En metod eller en uppgift som inte längre gör nytta.")

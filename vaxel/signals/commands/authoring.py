@@ -11,15 +11,13 @@ from vaxel.signals.models import PublicContact, SignalStep
 
 def withdraw(signal, *, by, key=None, received_at) -> SignalStep:
     """Until it is answered. It is not erased: what has reached a public body is an official document there."""
-    permissions.require(permissions.is_author(by, signal))
-    return _withdrawn(signal, by=by, key=key, received_at=received_at)
 
-
-def _withdrawn(signal, *, by, key, received_at):
     def alone(now):
         now.head, now.taken_by = None, None
 
-    return steps.take(Act.WITHDRAW, signal, by=by, key=key, received_at=received_at, change=alone)
+    return steps.take(
+        Act.WITHDRAW, signal, permissions.is_author, by=by, key=key, received_at=received_at, change=alone
+    )
 
 
 def agree(signal, *, by):

@@ -19,11 +19,11 @@ def become(signal, key_of_destination, *, by, key=None, received_at) -> LedTo:
     chosen = destination(key_of_destination)
     if chosen is None:
         raise Refusal(_("Välj vad signalen ska bli."), field="destination")
-    permissions.require(permissions.handles(by, signal) and chosen.may(by))
     with transaction.atomic():
         (now,) = steps.locked(signal)
         if steps.told_already(now, Step.BECOME, key):
             return LedTo.objects.filter(signal=now, destination=chosen.key).latest("id")
+        permissions.require(permissions.handles(by, now) and chosen.may(by))
         policies.allow(Act.BECOME, now)
         group = [now, *merged_into(now)]
         made = chosen.make(group, by)

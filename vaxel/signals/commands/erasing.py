@@ -11,7 +11,7 @@ from vaxel.signals.models import OWNER, PublicContact, StepNote
 
 def erase(signal, *, by):
     """By whoever wrote it, or sits at its desk: title, text, files, reasons and answers, the public's address."""
-    permissions.require(permissions.handles(by, signal) or permissions.is_author(by, signal))
+    permissions.require(permissions.erases(by, signal))
     with transaction.atomic():
         (now,) = steps.locked(signal)
         for attached in files.Attachment.objects.of(OWNER, now.pk):

@@ -16,21 +16,18 @@ from vaxel.ui.refusal import Refusal
 
 def take_on(signal, *, by, key=None, received_at) -> SignalStep:
     """Who takes care of it: seen by the others at the desk, who may take over (absence is normal)."""
-    permissions.require(permissions.handles(by, signal))
 
     def mine(now):
         now.taken_by = by.person_id
 
-    return steps.take(Act.TAKE, signal, by=by, key=key, received_at=received_at, change=mine)
+    return steps.take(Act.TAKE, signal, permissions.handles, by=by, key=key, received_at=received_at, change=mine)
 
 
 def release(signal, *, by, key=None, received_at) -> SignalStep:
-    permissions.require(permissions.handles(by, signal))
-
     def nobodys(now):
         now.taken_by = None
 
-    return steps.take(Act.RELEASE, signal, by=by, key=key, received_at=received_at, change=nobodys)
+    return steps.take(Act.RELEASE, signal, permissions.handles, by=by, key=key, received_at=received_at, change=nobodys)
 
 
 def send_up(signal, reason, *, by, to_id=None, key=None, received_at) -> SignalStep:
@@ -44,9 +41,6 @@ def send_across(signal, reason, *, by, to_id=None, key=None, received_at) -> Sig
 
 
 def _send(act, signal, reason, desks, *, by, to_id, key, received_at):
-    if told := steps.told_already(signal, Step(act), key):
-        return told  # the first click has taken it from the desk, so the second may no longer
-    permissions.require(permissions.handles(by, signal))
     reason = steps.said(reason, _("Skriv varför signalen skickas vidare. Den som skrev läser det."))
     return _together(
         act,
@@ -76,7 +70,6 @@ def _moved(now, desk, received_at):
 
 def answer(signal, text, *, by, key=None, received_at) -> SignalStep:
     """Goes to whoever wrote, and to each who wrote something that is merged into it."""
-    permissions.require(permissions.handles(by, signal))
     text = steps.said(text, _("Skriv ett svar till den som skrev."))
 
     def answered(now):
@@ -87,13 +80,11 @@ def answer(signal, text, *, by, key=None, received_at) -> SignalStep:
 
 
 def close(signal, reason, *, by, key=None, received_at) -> SignalStep:
-    permissions.require(permissions.handles(by, signal))
     reason = steps.said(reason, _("Skriv varför signalen avslutas. Den som skrev läser det."))
     return _together(Act.CLOSE, signal, reason, by=by, key=key, received_at=received_at)
 
 
 def reopen(signal, reason, *, by, key=None, received_at) -> SignalStep:
-    permissions.require(permissions.handles(by, signal))
     reason = steps.said(reason, _("Skriv varför signalen öppnas igen. Den som skrev läser det."))
 
     def again(now):
@@ -108,8 +99,9 @@ def _together(act, signal, note, *, by, key, received_at, change=None):
     step = Step(act)
     with transaction.atomic():
         (now,) = steps.locked(signal)
-        if told := steps.told_already(now, step, key):
+        if told := steps.told_already(now, step, key, note):
             return told
+        permissions.require(permissions.handles(by, now))
         policies.allow(act, now)
         if change:
             change(now)

@@ -14,14 +14,14 @@ from vaxel.ui.refusal import Refusal
 
 def merge(signal, into, reason, *, by, key=None, received_at) -> SignalStep:
     """Whoever handles both. The answer then goes to both authors; nothing of either is lost."""
-    permissions.require(permissions.handles(by, signal) and permissions.handles(by, into))
     reason = steps.said(reason, _("Skriv varför de hör ihop. Den som skrev läser det."))
     if signal.pk == into.pk:
         raise Refusal(_("Välj en annan signal att föra ihop den med."), field="into")
     with transaction.atomic():
         now, head = steps.locked(signal, into)
-        if told := steps.told_already(now, Step.MERGE, key):
+        if told := steps.told_already(now, Step.MERGE, key, reason):
             return told
+        permissions.require(permissions.handles(by, now) and permissions.handles(by, head))
         _allow(now, head)
         now.head, now.taken_by = head, None
         now.answer_by = max(now.answer_by, head.answer_by)
@@ -58,12 +58,12 @@ def _join(now, head, by):
 
 def unmerge(signal, reason, *, by, key=None, received_at) -> SignalStep:
     """Undoes a merge: it goes on by itself, at the desk where the one it followed is now."""
-    permissions.require(permissions.handles(by, signal))
     reason = steps.said(reason, _("Skriv varför de tas isär. Den som skrev läser det."))
     with transaction.atomic():
         (now,) = steps.locked(signal)
-        if told := steps.told_already(now, Step.UNMERGE, key):
+        if told := steps.told_already(now, Step.UNMERGE, key, reason):
             return told
+        permissions.require(permissions.handles(by, now))
         policies.allow(Act.UNMERGE, now)
         head = now.head
         LedTo.objects.filter(signal=now, joined=True, fed_back_at=None).delete()

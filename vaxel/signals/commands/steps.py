@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vaxel import journal
-from vaxel.rounds.domain.keys import receipt_key
-from vaxel.signals import policies
+from vaxel.signals import permissions, policies
+from vaxel.signals.domain.keys import step_key
 from vaxel.signals.domain.kinds import SignalState, Step
 from vaxel.signals.domain.state import after
 from vaxel.signals.models import Signal, SignalStep, StepNote
@@ -33,10 +33,22 @@ def _roots(ids):
     return {head or one for one, head in Signal.objects.filter(pk__in=ids).values_list("pk", "head_id")}
 
 
-def told_already(signal, step, key) -> SignalStep | None:
-    """The step of the same form sent twice."""
-    bound = receipt_key(key, signal.pk, step)
-    return SignalStep.objects.filter(key=bound).first() if bound else None
+def told_already(signal, step, key, words="") -> SignalStep | None:
+    """The step of the same form sent twice: the last thing done to the signal, and done by that form."""
+    last = SignalStep.objects.filter(signal=signal.pk).order_by("-id").first()
+    return last if key and last and last.key in _keys(signal, step, key, words) else None
+
+
+def _keys(signal, step, key, words) -> list[str]:
+    """Those that the form has used; it is used anew only when something else has been done in between."""
+    used: list[str] = []
+    while SignalStep.objects.filter(key=_bound(signal, step, key, words, len(used))).exists():
+        used.append(_bound(signal, step, key, words, len(used)))
+    return used
+
+
+def _bound(signal, step, key, words, again):
+    return step_key(key, f"signal:{signal.pk}", step, words, again)
 
 
 def said(text, sentence, field="text") -> str:
@@ -68,7 +80,7 @@ def note_step(signal, step, *, by, key=None, bound_key=None, received_at, note="
         mandate_id=by.mandate_id,
         received_at=received_at,
         other=other,
-        key=bound_key or receipt_key(key, signal.pk, step),
+        key=bound_key or (_bound(signal, step, key, note, len(_keys(signal, step, key, note))) if key else None),
     )
     if note:
         StepNote.objects.create(step=made, text=note)
@@ -77,22 +89,21 @@ def note_step(signal, step, *, by, key=None, bound_key=None, received_at, note="
     return made
 
 
-def take(act, signal, *, by, key, received_at, note="", change=None, tell=None) -> SignalStep:
-    """The whole step on one signal. `change(now)` is what else becomes of it, `tell(now, step)` who gets to know.
+def take(act, signal, may, *, by, key, received_at, note="", change=None) -> SignalStep:
+    """The whole step on one signal. `may(by, now)` is asked under the lock: it may have left the desk a moment ago.
 
-    The same form sent twice is one step.
+    `change(now)` is what else becomes of it. The same form sent twice is one step.
     """
     step = Step(act)
     with transaction.atomic():
         (now,) = locked(signal)
-        if told := told_already(now, step, key):
+        if told := told_already(now, step, key, note):
             return told
+        permissions.require(may(by, now))
         policies.allow(act, now)
         if change:
             change(now)
         made = write(now, step, by=by, key=key, received_at=received_at, note=note)
-        if tell:
-            tell(now, made)
     show(signal, now)
     return made
 

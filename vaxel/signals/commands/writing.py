@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from vaxel import files
@@ -10,9 +10,9 @@ from vaxel.calendar import clock
 from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.actor import NOBODY
 from vaxel.network.models import Body
-from vaxel.rounds.domain.keys import receipt_key
 from vaxel.signals import permissions
 from vaxel.signals.commands import mail, steps
+from vaxel.signals.domain.keys import step_key
 from vaxel.signals.domain.kinds import SignalKind, Step
 from vaxel.signals.domain.promise import first_promise
 from vaxel.signals.domain.stems import stems_of
@@ -72,16 +72,22 @@ def _written(words, *, by, author, key, received_at, own_first=False, uploads=()
     if len(uploads) > MOST_FILES:
         raise Refusal(_("Bifoga högst fem filer."), field="uploads")
     place = _place(words.place_id)
-    with transaction.atomic():
-        if told := _told_already(by, key):
+    bound = step_key(key, f"person:{by.person_id}", Step.WRITTEN, words.title + words.text)
+    if told := _told_already(bound):
+        return told
+    desk, level = first_desk(author, place, role=by.role, own_first=own_first)
+    try:
+        with transaction.atomic():
+            made = _row(words, author, by, place, desk, level, received_at)
+            for upload in uploads:
+                files.attach(upload, owner_type=OWNER, owner_id=made.pk, by=by, field="uploads")
+            Reached.objects.create(signal=made, body=desk, since=received_at)
+            step = steps.note_step(made, Step.WRITTEN, by=by, bound_key=bound, received_at=received_at)
+            mail.arrived(made, step)
+    except IntegrityError:  # the other click was a moment earlier
+        if told := _told_already(bound):
             return told
-        desk, level = first_desk(author, place, role=by.role, own_first=own_first)
-        made = _row(words, author, by, place, desk, level, received_at)
-        for upload in uploads:
-            files.attach(upload, owner_type=OWNER, owner_id=made.pk, by=by, field="uploads")
-        Reached.objects.create(signal=made, body=desk, since=received_at)
-        step = steps.note_step(made, Step.WRITTEN, by=by, bound_key=_bound(by, key), received_at=received_at)
-        mail.arrived(made, step)
+        raise
     return made
 
 
@@ -92,15 +98,10 @@ def _place(body_id):
     return place
 
 
-def _told_already(by, key):
+def _told_already(bound):
     """The same form sent twice is one signal; the key is bound to who wrote, so nobody fetches another's with it."""
-    bound = _bound(by, key)
     step = SignalStep.objects.filter(key=bound).select_related("signal").first() if bound else None
     return step and step.signal
-
-
-def _bound(by, key):
-    return receipt_key(key and f"{by.person_id}:{key}", 0, Step.WRITTEN)
 
 
 def _row(words, author, by, place, desk, level, received_at):

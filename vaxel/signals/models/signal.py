@@ -16,7 +16,9 @@ class Signal(models.Model):
     `author_body` is empty for the public. `desk` is the body that has it now; `head` the one it is merged into.
     """
 
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    public_id = models.UUIDField(
+        default=uuid.uuid4, unique=True, editable=False
+    )  # the public's secret way back (links.py)
     kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in SignalKind])
     state = models.CharField(max_length=9, choices=[(state, state) for state in SignalState], default=SignalState.NEW)
     title = models.CharField(max_length=150, blank=True)

@@ -7,5 +7,5 @@ from vaxel.signals.pages.say.page import say_something
 
 urlpatterns = [
     path("", say_something, name="say_something"),
-    path("folj/<str:token>/", said, name="said"),
+    path("folj/<uuid:secret>/", said, name="said"),
 ]

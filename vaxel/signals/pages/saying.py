@@ -15,7 +15,7 @@ def sentence(line) -> str:
     if any(thing.feedback for thing in line.things):
         return _("Den har lett till något, och det är återkopplat.")
     if line.things and one.state != SignalState.WITHDRAWN:
-        return _("Den har lett till: %(what)s.") % {"what": line.things[-1].title}
+        return _("Den har lett till %(what)s.") % {"what": line.things[-1].said}
     if one.state == SignalState.NEW:
         return _("Den väntar hos %(desk)s.") % desk
     if one.state == SignalState.TAKEN:
@@ -23,10 +23,27 @@ def sentence(line) -> str:
     if one.state == SignalState.MERGED:
         return _("Den går vidare ihop med en liknande signal, hos %(desk)s.") % desk
     if one.state == SignalState.ANSWERED:
-        return _("%(desk)s har svarat %(when)s.") % {**desk, "when": _when(one.answered_at)}
+        return _("%(desk)s svarade %(when)s.") % {**desk, "when": _when(one.answered_at)}
     if one.state == SignalState.CLOSED:
         return _("Den är besvarad och avslutad.")
     return _("Den är tillbakatagen.")
+
+
+def for_desk(line) -> str:
+    """For those who sit at the desk: who waits for them, and until when."""
+    who = {"who": line.author or _("En invånare")}
+    if line.owed:
+        return ngettext(
+            "%(who)s väntar på ert svar, som är en dag sent.",
+            "%(who)s väntar på ert svar, som är %(n)s dagar sent.",
+            line.owed,
+        ) % {**who, "n": line.owed}
+    if line.is_waiting:
+        day = day_long(line.signal.answer_by, get_language())
+        return _("%(who)s väntar på ert svar, senast %(day)s.") % {**who, "day": day}
+    if line.signal.state == SignalState.ANSWERED and not line.things:
+        return _("Ni har svarat. Är den färdig, eller ska den vidare?")
+    return sentence(line)
 
 
 def promise(line) -> str:

@@ -7,8 +7,11 @@ from vaxel import files
 from vaxel.calendar import clock
 from vaxel.network.models import Person
 from vaxel.network.queries.asof import at
+from vaxel.signals.domain.kinds import Step
 from vaxel.signals.models import OWNER, Signal, SignalStep
 from vaxel.signals.queries.listed import Line, listed
+
+ARRIVALS = (Step.WRITTEN, Step.SEND_UP, Step.SEND_ACROSS)
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,16 @@ class Story:
     attachments: tuple
     merged: tuple[Line, ...]
     head: Line | None
+
+    @property
+    def answer(self) -> Told | None:
+        """The one that stands: the latest."""
+        return next((one for one in self.trail if one.step == Step.ANSWER), None)
+
+    @property
+    def desks(self) -> list[Told]:
+        """The steps by which it came to each desk, in the order it came there."""
+        return [one for one in reversed(self.trail) if one.step in ARRIVALS]
 
 
 def story(signal, actor, *, names_people=False) -> Story:

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from vaxel.calendar import clock
+from vaxel.calendar.domain.days import is_working_day
 from vaxel.network.actor import ActiveMandate, Actor
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Identity, Mandate
@@ -134,13 +135,19 @@ def signals(sweden):
         key=lambda row: (-row[0], row[1]),
     )
     for days_ago, _order, one, act in acts:
-        moment = dt.datetime.combine(sweden.day - dt.timedelta(days=days_ago), dt.time(8, 20), dt.UTC)
+        moment = dt.datetime.combine(_working(sweden.day - dt.timedelta(days=days_ago)), dt.time(8, 20), dt.UTC)
         with clock.standing_at(min(moment, clock.now())):
             if act is None:
                 made[one.key] = _written(one, sweden, moment)
             else:
                 _done(made[one.key], *act, made, sweden, moment)
     cancel(prefix="signal:")
+
+
+def _working(day):
+    while not is_working_day(day):
+        day -= dt.timedelta(days=1)
+    return day
 
 
 def _written(one, sweden, moment):

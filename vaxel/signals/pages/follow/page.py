@@ -11,17 +11,18 @@ from vaxel.signals.links import follow_link, signal_of
 from vaxel.signals.models import PublicContact
 from vaxel.signals.pages.saying import promise, sentence
 from vaxel.signals.pages.signal.page import step_shown
+from vaxel.signals.pages.signal.stops import stops
 from vaxel.signals.queries.story import story
 from vaxel.signals.words import kind_name
 
 
 @access(PUBLIC)
-def said(request, token):
-    found = signal_of(token)
+def said(request, secret):
+    found = signal_of(secret)
     if request.method == "POST":
         forget_address(found)
         messages.success(request, _("Din e-postadress är borttagen. Sidan finns kvar på den här länken."))
-        return redirect("said", token)
+        return redirect("said", secret)
     told = story(found, NOBODY)
     context = {
         "signal": found,
@@ -29,6 +30,8 @@ def said(request, token):
         "kind": kind_name(found.kind),
         "heading": sentence(told.line),
         "promise": promise(told.line),
+        "stops": stops(told),
+        "answer": told.answer,
         "steps": [step_shown(one) for one in told.trail],
         "link": follow_link(found),
         "has_address": PublicContact.objects.filter(signal=found).exists(),

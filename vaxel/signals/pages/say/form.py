@@ -19,7 +19,13 @@ class SaySomething(Said):
     field_order = ("kind", "title", "text", "place", "group", "email", "may_publish", "webbplats")
 
     def __init__(self, *args, **kwargs):
+        """One person is spoken to, not an organisation."""
         super().__init__(*args, country=False, **kwargs)
+        self.fields["text"].label = _("Vad ser du?")
+        self.fields["group"].choices[0] = ("", _("Välj om du vill"))
+        self.fields["may_publish"].help_text = _(
+            "Gäller goda exempel och lovande arbetssätt: det visas först om den som tar emot det också väljer det."
+        )
 
     @property
     def is_trapped(self):

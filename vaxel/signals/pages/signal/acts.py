@@ -77,7 +77,7 @@ def _send_across(signal):
 
 def _merge(signal, similar):
     """Into one of those that are alike; any other by its number."""
-    choices = [(line.signal.pk, f"{line.signal.pk}: {line.signal.title}, {line.place}") for line in similar]
+    choices = [(line.signal.pk, f"{line.signal.title}, {line.author or line.place}") for line in similar]
     if not choices:
         return None
     return Shown(
@@ -112,7 +112,7 @@ def buttons(actor, signal) -> list[Shown]:
     found = []
     if not mine and why_not(signal.state, signal.level, Act.TAKE) is None:
         found.append(Shown("ta", _("Ta hand om den") if signal.taken_by is None else _("Ta över den")))
-    if mine and why_not(signal.state, signal.level, Act.RELEASE) is None:
+    if mine and signal.state == SignalState.TAKEN:
         found.append(Shown("lagg-tillbaka", _("Lägg tillbaka")))
     if signal.published_at:
         found.append(Shown("dolj", _("Sluta visa för alla")))

@@ -10,9 +10,10 @@ from vaxel.accounts.access import access
 from vaxel.rounds.models.delivery import idempotency_key
 from vaxel.signals.domain.kinds import OPEN
 from vaxel.signals.models import OWNER, Signal
-from vaxel.signals.pages.saying import promise, sentence
+from vaxel.signals.pages.saying import for_desk, promise, sentence
 from vaxel.signals.pages.signal import acts
-from vaxel.signals.permissions import READS_SIGNAL, handles, is_author
+from vaxel.signals.pages.signal.stops import stops
+from vaxel.signals.permissions import READS_SIGNAL, erases, handles, is_author
 from vaxel.signals.queries.groups import group_name
 from vaxel.signals.queries.similar import similar
 from vaxel.signals.queries.story import story
@@ -41,8 +42,9 @@ def shown(request, found, *, refusal=None, act="", status=200):
         "line": told.line,
         "kind": kind_name(found.kind),
         "group": group_name(found.group),
-        "heading": sentence(told.line),
-        "promise": promise(told.line),
+        "heading": for_desk(told.line) if at_desk else sentence(told.line),
+        "promise": "" if at_desk else promise(told.line),
+        "stops": stops(told),
         "trail_of_steps": [step_shown(one) for one in told.trail],
         "documents": [_document(found, one) for one in told.attachments],
         "story": told,
@@ -51,6 +53,7 @@ def shown(request, found, *, refusal=None, act="", status=200):
         "buttons": acts.buttons(actor, found),
         "own_acts": acts.authors(actor, found),
         "at_desk": at_desk,
+        "may_erase": found.erased_at is None and erases(actor, found),
         "is_author": is_author(actor, found),
         "key": request.POST.get("key") or idempotency_key(),
         "refusal": refusal,

@@ -8,8 +8,9 @@ from vaxel.network import checks as network
 from vaxel.notices import checks as notices
 from vaxel.rounds import checks as rounds
 from vaxel.search import checks as search
+from vaxel.signals import checks as signals
 
-ASKED = (journal, notices, search, network, rounds, adoption)
+ASKED = (journal, notices, search, network, rounds, adoption, signals)
 
 
 class Command(BaseCommand):
