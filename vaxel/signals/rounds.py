@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.commands.rounds import create_round
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Round
@@ -21,7 +22,10 @@ def draft(signals, by) -> int:
     text = _(
         "Frågan bygger på signaler som har kommit in. Skriv här vad ni vill veta, och vad svaren ska användas till."
     )
-    made = create_round(by=by, owner_id=by.body_id, kind=RoundKind.SURVEY, title=head.title, text=text)
+    audience = {"kinds": [Kind.MUNICIPALITY]}  # as the page for a new round begins
+    made = create_round(
+        by=by, owner_id=by.body_id, kind=RoundKind.SURVEY, title=head.title, text=text, audience=audience
+    )
     return made.pk
 
 
