@@ -1,15 +1,8 @@
-"""Swedish words cut down to what they share: enough to see that "skolorna" and "skola" are about the same thing."""
+"""The words of a signal that carry something, as the stems that search uses too: "skolorna" and "skola" are one."""
 
-import re
+from vaxel.search.domain.words import stem, words
 
-WORD = re.compile(r"[^\W\d_]{3,}")
-ENDINGS = sorted(
-    "arnas ernas ornas arna erna orna andet endet heten heter aste ande ende aren arens ares ens ets ers ars ors"
-    " are ast ade en et er ar or an at as es na a e s".split(),
-    key=len,
-    reverse=True,
-)
-LEAST = 3  # letters left of a word
+SHORTEST = 3
 COMMON = frozenset(
     "och att det som den för med till har inte när man men han hon vår våra vårt era ert oss dem denna detta dessa"
     " från eller kan ska skulle blir blev bli var vara varit finns finnas alla allt många mycket mer mest också bara"
@@ -19,13 +12,5 @@ COMMON = frozenset(
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """The words that carry something, as stems; the same for the same text, whatever the order."""
-    words = WORD.findall(text.lower())
-    return frozenset(_stem(word) for word in words if word not in COMMON)
-
-
-def _stem(word: str) -> str:
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= LEAST:
-            return word[: -len(ending)]
-    return word
+    """The same for the same words, whatever their order."""
+    return frozenset(stem(word) for word in words(text) if len(word) >= SHORTEST and word not in COMMON)

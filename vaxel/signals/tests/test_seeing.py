@@ -2,6 +2,7 @@
 
 import pytest
 
+from vaxel.network.actor import NOBODY
 from vaxel.network.domain.kinds import Role
 from vaxel.notices.models import Message
 from vaxel.signals.commands import authoring, erasing, handling, publishing
@@ -95,3 +96,19 @@ def test_only_who_wrote_takes_it_back(world, signals):
         authoring.withdraw(one, by=signals.county, **signals.now())
     assert no.value.status == 403
     assert Signal.objects.get(pk=one.pk).state == "new"
+
+
+def test_found_by_search_for_those_who_may_read_it(world, signals):
+    from vaxel import search
+
+    one = signals.of(world.mora, kind="good_example", may_publish=True)
+
+    def finds(actor):
+        found = search.find("elevhälsa Mora", actor)[1]
+        return [hit.source for hit in found if (hit.object_id, hit.source[:8]) == (one.pk, "signals.")]
+
+    assert (finds(signals.county), finds(world.actor(world.falun)), finds(NOBODY)) == (["signals.signal"], [], [])
+    publishing.publish(one, by=signals.county, **signals.now())
+    assert finds(NOBODY) == ["signals.example"]
+    erasing.erase(one, by=signals.county)
+    assert finds(signals.county) == []
