@@ -47,6 +47,7 @@ def _besides(maker, **more):
 made_for("round", "document")(_besides(rounds, document=uuid.uuid4()))
 made_for("round", "extension")(_besides(rounds, extension="pdf"))
 made_for("round", "form")(_besides(rounds, form="csv"))
+made_for("round", "workbook")(_besides(rounds, workbook=10**9))
 made_for("round", "body", "workbook")(_besides(parts, workbook=10**9))
 made_for("round", "body", "file")(_besides(parts, file=uuid.uuid4()))
 

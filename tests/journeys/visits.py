@@ -24,7 +24,7 @@ NO_PAGE = {
         unit_template template_file questions_file delivery_file delivery_copy round_document round_export signal_file
         mfa_download_recovery_codes delivery_link_questions delivery_link_document
         link_questions link_document link_file link_copy
-        link_workbook_file delivery_workbook_file
+        link_workbook_file delivery_workbook_file round_workbook_file
         total_burden_file
     """,
     "adoption's own: answers a post alone, or is a file": """
@@ -42,7 +42,7 @@ NO_PAGE = {
         link_workbook
     """,
     "wants a file that was sent in: tried beside its page": """
-        unit_import delivery_workbook_preview link_workbook_preview
+        unit_import delivery_workbook_preview link_workbook_preview round_workbook_preview
     """,
     "adoption's own: wants a file that was sent in": "need_preview",
 }
@@ -157,6 +157,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("compilation", account.pk, part),
             ("delivery_register", account.pk, sater),
             ("delivery_links", account.pk, sater),
+            ("round_workbook", account.pk),
             ("manage_body", dalarna),
             ("manage_body", falun),
             ("appoint", falun),

@@ -99,9 +99,19 @@ def manages_links(actor, delivery) -> bool:
     return acts_for(actor, delivery) or registers_for(actor, delivery) or is_sender(actor, delivery.round)
 
 
-def fills(actor, delivery) -> bool:
-    """May fill in a draft from a workbook: the body itself, and whoever registers for it."""
-    return acts_for(actor, delivery) or registers_for(actor, delivery)
+def fills(actor, deliveries) -> set:
+    """Ids of those whose draft may be filled from a workbook: one's own, and those one registers for. One query."""
+    own = {one.pk for one in deliveries if acts_for(actor, one)}
+    rest = [one for one in deliveries if one.pk not in own]
+    if not rest or actor.is_system or actor.role not in COORDINATING:
+        return {one.pk for one in deliveries} if actor.is_system else own
+    mine = set(registered_below(actor.body_id).values_list("descendant", flat=True))
+    return own | {one.pk for one in rest if one.body_id in mine}
+
+
+def registered_below(node_id):
+    """The bodies a county's coordinator, or a principal's contact for its units, registers answers for."""
+    return below(node_id).filter(ancestor__kind__in=OWN_ARENA)
 
 
 def decides(actor, delivery) -> bool:
@@ -124,7 +134,7 @@ def registers_for(actor, delivery) -> bool:
         return True
     if actor.role not in COORDINATING:
         return False
-    return below(actor.body_id).filter(descendant=delivery.body_id, ancestor__kind__in=OWN_ARENA).exists()
+    return registered_below(actor.body_id).filter(descendant=delivery.body_id).exists()
 
 
 def requests_completion(actor, delivery) -> bool:
@@ -246,7 +256,6 @@ DECIDES_DELIVERY = _delivery_rule("decides_delivery", decides)
 APPROVES_UNIT = _delivery_rule("approves_unit", approves_unit)
 REGISTERS_FOR_DELIVERY = _delivery_rule("registers_for_delivery", registers_for)
 REQUESTS_COMPLETION = _delivery_rule("requests_completion", requests_completion)
-FILLS_DELIVERY = _delivery_rule("fills_delivery", fills)
 MANAGES_LINKS = _delivery_rule("manages_links", manages_links)
 READS_ANSWERS = _delivery_rule("reads_answers", may_open_answer)
 COORDINATES = Rule("coordinates", lambda request, node, **_: coordinates(request.actor, node))

@@ -4,7 +4,7 @@ import logging
 import re
 
 # /forfragningar/lank/<token>/… and …/las/<token>/…, /konto/inbjudan/<token>/: whoever reads the log could use them.
-TOKEN = re.compile(r"(/(?:lank|las|inbjudan)/)[^/\s?\"']+")
+TOKEN = re.compile(r"((?:/|%2F)(?:lank|las|inbjudan)(?:/|%2F))(?:(?!%2F)[^/\s?&\"'])+", re.IGNORECASE)
 
 
 def without_tokens(text: str) -> str:

@@ -19,7 +19,7 @@ def prepare_draft(delivery, values, *, by) -> Answer:
     permissions.require(permissions.registers_for(by, delivery))
     with transaction.atomic():
         now = steps.locked(delivery)
-        if why := why_not_filled(by, now):
+        if why := why_not_filled(now, draft(now), own=False):
             raise Refusal(why, status=CONFLICT)
         made = prepared(now) or another(now, by, begun_with(now))
         made.on_behalf = True
@@ -32,14 +32,15 @@ def prepared(delivery) -> Answer | None:
     return delivery.answers.filter(status=AnswerStatus.DRAFT, on_behalf=True).first()
 
 
-def why_not_filled(by, delivery) -> str:
-    """Why nothing of a workbook is taken into a body's draft just now; empty when it may be. A body's own draft is its own: who registers for it never writes in it."""
-    own = permissions.acts_for(by, delivery)
+def why_not_filled(delivery, written, *, own) -> str:
+    """Why nothing of a workbook is taken into a body's draft just now; empty when it may be.
+
+    `written` is the version being written, if any. A body's own draft is its own: who registers for it leaves it alone.
+    """
     try:
         steps.allow(Act.WRITE if own else Act.ON_BEHALF, delivery, clock.now())
     except Refusal as no:
         return no.message
-    written = draft(delivery)
     if written is None:
         return ""
     if written.status == AnswerStatus.FOR_DECISION:

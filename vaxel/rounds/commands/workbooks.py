@@ -22,7 +22,7 @@ from vaxel.rounds.domain.fates import WRITES, CellFate, Judged, judge
 from vaxel.rounds.domain.merging import fingerprint
 from vaxel.rounds.models import Delivery, FilledWorkbook
 from vaxel.rounds.policies import CONFLICT
-from vaxel.rounds.queries.answers import begun_with
+from vaxel.rounds.queries.answers import begun_of
 from vaxel.ui.refusal import Refusal
 
 
@@ -67,8 +67,7 @@ def take_in(upload, round, deliveries, *, by, link=None) -> FilledWorkbook:
 
 
 def _require(by, deliveries):
-    for delivery in deliveries:
-        permissions.require(permissions.fills(by, delivery))
+    permissions.require(len(permissions.fills(by, deliveries)) == len(deliveries))
 
 
 def _read(upload):
@@ -83,18 +82,16 @@ def judged(workbook, deliveries, *, by) -> tuple[list[BodyFates], list[Entry]]:
     entries: dict[int | None, list[Entry]] = {}
     for entry in told(workbook.entries):
         entries.setdefault(entry.body_id, []).append(entry)
-    found = [_of_body(workbook, delivery, entries.pop(delivery.body_id, []), by) for delivery in deliveries]
+    begun = begun_of(deliveries)
+    found = [_of_body(workbook, one, entries.pop(one.body_id, []), begun[one.pk], by) for one in deliveries]
     loose = [entry for rest in entries.values() for entry in rest if entry.value is not None]
     return [one for one in found if one.judged.fates], loose
 
 
-def _of_body(workbook, delivery, entries, by):
+def _of_body(workbook, delivery, entries, begun, by):
     seen = None if workbook.seen is None else workbook.seen.get(str(delivery.body_id), {})
-    return BodyFates(
-        delivery,
-        judge(questions_of(delivery), begun_with(delivery), entries, seen),
-        why_not_filled(by, delivery),
-    )
+    why = why_not_filled(delivery, begun.written, own=permissions.acts_for(by, delivery))
+    return BodyFates(delivery, judge(questions_of(delivery), begun.values, entries, seen), why)
 
 
 def fingerprint_of(found) -> str:

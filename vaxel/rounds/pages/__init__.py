@@ -25,6 +25,7 @@ from vaxel.rounds.pages.rounds.page import rounds
 from vaxel.rounds.pages.send.page import send
 from vaxel.rounds.pages.talk.page import talk_page
 from vaxel.rounds.pages.told.page import told_page
+from vaxel.rounds.pages.workbook import several
 
 urlpatterns = [
     path("", include("vaxel.rounds.pages.answering_urls")),
@@ -46,6 +47,9 @@ urlpatterns = [
     path("<id:round>/forlang/", prolong, name="round_prolong"),
     path("<id:round>/skicka-vidare/", relay, name="round_relay"),
     path("<id:round>/fragor/", talk_page, name="round_talk"),
+    path("<id:round>/arbetsbok/", several.choose, name="round_workbook"),
+    path("<id:round>/arbetsbok.xlsx", several.fetch, name="round_workbook_file"),
+    path("<id:round>/arbetsbok/<id:workbook>/", several.preview, name="round_workbook_preview"),
     path("<id:round>/rattelse/", correct, name="round_correct"),
     path("<id:round>/sammanstallning/", compilation, name="compilation"),
     path("<id:round>/export.<slug:form>", export, name="round_export"),

@@ -1,5 +1,7 @@
 """One body's answers: what stands, and what is being written."""
 
+from dataclasses import dataclass
+
 from vaxel.files import Attachment
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.models import Answer
@@ -32,3 +34,26 @@ def begun_with(delivery) -> dict:
 def begun_from(delivery) -> Answer | None:
     """The version whose values those are."""
     return draft(delivery) or standing_answer(delivery) or delivery.answers.order_by("-number").first()
+
+
+@dataclass(frozen=True)
+class Begun:
+    """`written`: the version being written, if any; `values`: what whoever goes on writing finds."""
+
+    written: Answer | None
+    values: dict
+
+
+def begun_of(deliveries) -> dict[int, Begun]:
+    """By delivery: as `draft` and `begun_with`, in one query for any number."""
+    versions: dict[int, list[Answer]] = {}
+    for answer in Answer.objects.filter(delivery__in=[one.pk for one in deliveries]).order_by("number"):
+        versions.setdefault(answer.delivery_id, []).append(answer)
+    return {one.pk: _begun(versions.get(one.pk, [])) for one in deliveries}
+
+
+def _begun(versions):
+    written = next((one for one in versions if one.status in BEING_WRITTEN), None)
+    standing = next((one for one in versions if one.status == AnswerStatus.SUBMITTED), None)
+    found = written or standing or (versions[-1] if versions else None)
+    return Begun(written, dict(found.values) if found else {})

@@ -91,6 +91,10 @@ def test_as_many_questions_however_many_bodies(world, django_assert_num_queries,
     [
         ("Gone: /forfragningar/lank/abc.DEF_1-2/spara/", "Gone: /forfragningar/lank/…/spara/"),
         ('"GET /forfragningar/las/WzEs:1a:b?x=1 HTTP/1.1"', '"GET /forfragningar/las/…?x=1 HTTP/1.1"'),
+        (
+            "/konto/logga-in/?next=%2Fforfragningar%2Flank%2Fabc.DEF%2F&a=1",
+            "/konto/logga-in/?next=%2Fforfragningar%2Flank%2F…%2F&a=1",
+        ),
         ("/konto/inbjudan/hemlig/", "/konto/inbjudan/…/"),
         ("/forfragningar/12/lankar/", "/forfragningar/12/lankar/"),
     ],

@@ -15,6 +15,7 @@ from vaxel.rounds.domain.book_reading import NotOursError, read_filled
 from vaxel.rounds.domain.fates import Fate, judge
 from vaxel.rounds.domain.template import parse
 from vaxel.rounds.tests.all_types import ALL_TYPES, values
+from vaxel.rounds.tests.spreadsheet import saved
 
 QUESTIONS = parse(ALL_TYPES)
 ROUND = SimpleNamespace(pk=7, template_version_id=3, title="Redovisning", due=dt.date(2026, 11, 30))
@@ -73,12 +74,6 @@ def write(content, **cells):
         entry = place[question, rest]
         opened[entry.sheet][entry.address] = value
     return saved(opened)
-
-
-def saved(opened):
-    target = io.BytesIO()
-    opened.save(target)
-    return target.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,14 @@
 """Real LibreOffice opens our workbook, works out its formulas and saves it; what it saved is read as what was filled in."""
 
 import io
-import os
-import subprocess
 
 import pytest
 from openpyxl import load_workbook
 
-from devtools.machine import libreoffice
 from vaxel.rounds.domain.book import of_body
 from vaxel.rounds.domain.fates import Fate, judge
 from vaxel.rounds.tests.all_types import ALL_TYPES
+from vaxel.rounds.tests.spreadsheet import resave
 from vaxel.rounds.tests.test_book import QUESTIONS, book, read, write
 
 pytestmark = pytest.mark.libreoffice
@@ -33,28 +31,8 @@ STORED = {
 
 @pytest.fixture(scope="module")
 def resaved(tmp_path_factory):
-    """`resaved(content)`: what LibreOffice Calc makes of it when it opens it and saves it as xlsx."""
-    program = libreoffice()
-    if not program:
-        pytest.fail("No LibreOffice on this machine: python3 dev.py setup says how to get it", pytrace=False)
     home = tmp_path_factory.mktemp("libreoffice")
-
-    def through(content):
-        source, target = home / "svar.xlsx", home / "ut"
-        source.write_bytes(content)
-        command = [program, f"-env:UserInstallation=file://{home}/profil", "--headless", "--norestore", "--convert-to"]
-        done = subprocess.run(
-            [*command, "xlsx:Calc MS Excel 2007 XML", "--outdir", target, source],
-            capture_output=True,
-            text=True,
-            timeout=180,
-            env={**os.environ, "HOME": str(home)},
-            check=False,
-        )
-        assert (target / "svar.xlsx").exists(), done.stdout + done.stderr
-        return (target / "svar.xlsx").read_bytes()
-
-    return through
+    return lambda content: resave(content, home)
 
 
 def test_opened_filled_and_saved_by_libreoffice_every_type_comes_back(resaved):

@@ -115,6 +115,7 @@ def form_look(delivery, writing, form, stage, *, urls=None, alone=False):
         "carried": len(carried) if undo else 0,
         "version": f"{delivery.pk}-{writing.number if writing else 'new'}",
         "saved_at": writing.updated_at if writing else None,
+        "prepared": bool(writing) and writing.on_behalf,
         "returned": writing.returned_note if writing else "",
     }
 

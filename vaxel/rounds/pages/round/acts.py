@@ -11,6 +11,7 @@ from vaxel.rounds.commands.announce import MAIL_AFTER
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.owing import owes
 from vaxel.rounds.domain.state import Flag
+from vaxel.rounds.models.reading import OWN_ARENA
 from vaxel.rounds.permissions import coordinates, is_sender, sends_round
 from vaxel.ui.templatetags.numbers import in_words
 
@@ -41,8 +42,8 @@ def _acts(actor, round, place, to_remind, waiting, urgent, own):
     if own is not None and round.state != RoundState.RECALLED:
         yield _own(round, own)
     if round.state == RoundState.OPEN:
-        if in_part and waiting:
-            yield Act(_pass_on(waiting), address("round_relay"), need=True)
+        if in_part:
+            yield from _in_part(round, place, to_remind, waiting, address)
         if to_remind and (as_sender or in_part) and not minutes_left(round):
             yield Act(_remind(to_remind), address("round_remind"), need=urgent)
         if as_sender:
@@ -53,6 +54,14 @@ def _acts(actor, round, place, to_remind, waiting, urgent, own):
         yield Act(_compile(round, as_sender, in_part), address("compilation"))
     if round.state == RoundState.OPEN and as_sender:
         yield Act(_("Stäng och återkoppla"), address("round_close"))
+
+
+def _in_part(round, place, missing, waiting, address):
+    """A county for its bodies, a principal for its units."""
+    if waiting:
+        yield Act(_pass_on(waiting), address("round_relay"), need=True)
+    if missing and place.is_own and place.kind in OWN_ARENA and round.template_version_id:
+        yield Act(_("Fyll i för flera i en arbetsbok"), address("round_workbook"))
 
 
 def _addresses(round, place):

@@ -23,7 +23,7 @@ from vaxel.rounds.documents import BodyColumn, round_workbook
 from vaxel.rounds.domain.fates import Fate
 from vaxel.rounds.models import FilledWorkbook
 from vaxel.rounds.pages.workbook.showing import groups, told
-from vaxel.rounds.queries.answers import begun_with
+from vaxel.rounds.queries.answers import begun_of
 from vaxel.ui.refusal import Refusal
 
 CHOOSE, PREVIEW = "rounds/pages/workbook/choose.html", "rounds/pages/workbook/preview.html"
@@ -41,12 +41,13 @@ class Desk:
     preview: Callable[[int], str]
     back: str
     link: Any = None
+    several: bool = False
 
     def mine(self, number) -> FilledWorkbook:
-        """One's own, and of this place: somebody else's does not exist."""
+        """One's own, and of these bodies: somebody else's does not exist."""
         found = FilledWorkbook.objects.filter(pk=number, round=self.round, link=self.link).first()
-        bodies = sorted(delivery.body_id for delivery in self.deliveries)
-        if found is None or sorted(found.bodies) != bodies or (self.link is None and found.by != self.by().person_id):
+        bodies = {delivery.body_id for delivery in self.deliveries}
+        if found is None or set(found.bodies) != bodies or (self.link is None and found.by != self.by().person_id):
             raise Http404
         return found
 
@@ -62,7 +63,8 @@ class WorkbookForm(forms.Form):
 
 def fetched(desk):
     names = at(today()).names([delivery.body_id for delivery in desk.deliveries])
-    columns = [BodyColumn(d.body_id, names.get(d.body_id, ""), begun_with(d)) for d in desk.deliveries]
+    begun = begun_of(desk.deliveries)
+    columns = [BodyColumn(d.body_id, names.get(d.body_id, ""), begun[d.pk].values) for d in desk.deliveries]
     content = round_workbook(desk.round, questions_of(desk.deliveries[0]), columns)
     return send_bytes(f"{desk.round.title}.xlsx", ALLOWED["xlsx"], content)
 
@@ -109,7 +111,7 @@ def _counted(counts):
 def _preview(request, desk, workbook, refused=None):
     found, loose = judged(workbook, desk.deliveries, by=desk.by())
     names = at(today()).names([one.delivery.body_id for one in found])
-    shown = groups(found, loose, names if len(desk.deliveries) > 1 else {})
+    shown = groups(found, loose, names if desk.several else {})
     context = {
         "workbook": workbook,
         "groups": shown,
@@ -133,6 +135,6 @@ def _shown(desk):
         "fetch": desk.fetch,
         "choose": desk.choose,
         "back": desk.back,
-        "several": len(desk.deliveries) > 1,
+        "several": desk.several,
         **({"trail": []} if desk.link else {}),
     }
