@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
@@ -17,10 +18,13 @@ def host():
 def compose(messages, message_id, connection=None):
     """`messages` go to one receiver; the first one's language holds for all."""
     headers = {"Message-ID": message_id, "Auto-Submitted": "auto-generated"}  # no holiday replies
+    envelope = envelope_of(message_id)
+    if envelope:
+        headers["From"] = settings.DEFAULT_FROM_EMAIL
     with override(messages[0].language):
         subject, text = (messages[0].subject, messages[0].text) if len(messages) == 1 else _merged(messages)
         body = f"{text}\n\n-- \n{_signature()}\n"
-    return EmailMessage(subject, body, to=[messages[0].to], headers=headers, connection=connection)
+    return EmailMessage(subject, body, envelope or None, to=[messages[0].to], headers=headers, connection=connection)
 
 
 def _merged(messages):
@@ -32,3 +36,14 @@ def _merged(messages):
 
 def _signature():
     return _("Växel – kunskap, frågor och medel, åt båda håll") + f"\n{settings.BASE_URL}"
+
+
+def envelope_of(message_id):
+    """Where bounces of this very mail go, if the installation has an address for them: studs+<identity>@domain."""
+    name, at, domain = settings.BOUNCES.partition("@")
+    return f"{name}+{message_id[1:].partition('@')[0]}@{domain}" if at else ""
+
+
+def secret():
+    """A mail's identity cannot be guessed, so a bounce that knows it has seen the mail."""
+    return salted_hmac("vaxel.notices.mail", b"", algorithm="sha256").digest()

@@ -17,6 +17,7 @@ class Message(models.Model):
     language = models.CharField(max_length=5, default="sv")
     not_before = models.DateTimeField()
     digest_key = models.CharField(max_length=100, blank=True)  # same receiver and key: merged into one mail
+    about = models.CharField(max_length=40, blank=True)  # what its log belongs to: "round:12"
     body_id = models.BigIntegerField(null=True)
     to_as = models.CharField(max_length=20, blank=True)  # as whom the receiver is reached; the log never tells a name
     keeps_quiet = models.BooleanField(default=False)  # nobody waits for it: it leaves in working hours only
@@ -26,6 +27,7 @@ class Message(models.Model):
     cancelled_at = models.DateTimeField(null=True)
     given_up_at = models.DateTimeField(null=True)
     bounced_at = models.DateTimeField(null=True)  # refused by, or come back from, the receiver's mail server
+    followed_up_at = models.DateTimeField(null=True)  # who sent it has done what follows from that
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=300, blank=True)
     message_id = models.CharField(max_length=120, blank=True)  # set at first claim, the same in every attempt
@@ -39,8 +41,13 @@ class Message(models.Model):
                 name="notices_waiting",
                 condition=Q(sent_at=None, cancelled_at=None, given_up_at=None),
             ),
+            models.Index(
+                fields=["bounced_at"],
+                name="notices_not_followed_up",
+                condition=Q(bounced_at__isnull=False, followed_up_at=None),
+            ),
             models.Index(fields=["message_id"], name="notices_identity", condition=~Q(message_id="")),
-            models.Index(fields=["digest_key", "body_id"], name="notices_about", condition=~Q(digest_key="")),
+            models.Index(fields=["about", "body_id"], name="notices_about", condition=~Q(about="")),
         ]
 
 

@@ -15,6 +15,7 @@ class Draft:
     """A mail to post. `event_key` names event and receiver ("round:12:sent:345"): posted twice, it is sent once.
 
     `to_as`: as whom (contact, mailbox …), for the log. `keeps_quiet`: it leaves on working days between 07 and 18 only.
+    `about`: whose log it belongs to ("round:12").
     """
 
     event_key: str
@@ -27,6 +28,7 @@ class Draft:
     language: str = "sv"
     to_as: str = ""
     keeps_quiet: bool = False
+    about: str = ""
 
 
 def post(event_key, *, to, subject, text, not_before=None, digest_key="", body_id=None, language="sv"):
@@ -75,6 +77,7 @@ def _message(draft):
         body_id=draft.body_id,
         to_as=draft.to_as,
         keeps_quiet=draft.keeps_quiet,
+        about=draft.about,
         created_at=now(),
         given_up_at=now() if fault else None,
         last_error=fault,

@@ -7,6 +7,7 @@ So nothing is lost, and a repeat after a crash can be told from a new mail (at l
 import logging
 import operator
 from dataclasses import astuple, dataclass
+from smtplib import SMTPRecipientsRefused
 
 from django.core import mail
 from django.db import transaction
@@ -14,11 +15,13 @@ from django.db.models import F, Q
 
 from vaxel.calendar.clock import now as clock
 from vaxel.calendar.domain.quiet import is_quiet
-from vaxel.notices.composing import compose, host
+from vaxel.notices.bouncing import mark_failed
+from vaxel.notices.composing import compose, host, secret
 from vaxel.notices.domain.mail import Waiting, bundles, message_id
 from vaxel.notices.domain.retry import LEASE, wait_after
 from vaxel.notices.models import Message
 
+PERMANENT = 500
 log = logging.getLogger(__name__)
 
 
@@ -58,7 +61,7 @@ def claim(now, limit):
     found = []
     for bundle in bundles(Waiting(one.event_key, one.to, one.digest_key, one.message_id) for one in rows.values()):
         messages = [rows[one.event_key] for one in bundle]
-        identity = message_id(bundle, host())
+        identity = message_id(bundle, host(), secret())
         Message.objects.filter(pk__in=[one.pk for one in messages]).update(
             claimed_until=now + LEASE, attempts=F("attempts") + 1, message_id=identity
         )
@@ -92,12 +95,30 @@ def _send(messages, outgoing, now):
         return Sent()
     try:
         compose(messages, messages[0].message_id, outgoing).send()
+    except SMTPRecipientsRefused as error:
+        _refused(messages, error, now)
+        return Sent(failed=len(messages))
     except Exception as error:  # noqa: BLE001 - whatever the mail server did, the next mail gets its chance
         _put_off(messages, error, now)
         outgoing.close()
         return Sent(failed=len(messages))
     Message.objects.filter(pk__in=keys).update(sent_at=clock(), last_error="")
     return Sent(mails=1, messages=len(messages))
+
+
+def _refused(messages, error, now):
+    """The receiver's mail server says no: for good if by 5xx, and then the address is marked; else it is tried again."""
+    codes = [code for code, _words in error.recipients.values()]
+    if not codes or any(code < PERMANENT for code in codes):
+        return _put_off(messages, error, now)
+    words = "; ".join(f"{code} {_text(said)}" for code, said in error.recipients.values())
+    with transaction.atomic():
+        mark_failed(messages, words)
+    return None
+
+
+def _text(said):
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
 
 
 def _put_off(messages, error, now):

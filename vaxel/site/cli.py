@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": _("visa webbplatsen; --all tar med worker och tick i samma processträd"),
     "worker": _("gör de jobb som sidor och kommandon har lämnat efter sig, e-post bland annat"),
     "tick": _("gör det som tiden har gjort aktuellt; en gång, eller --every SEKUNDER"),
+    "bounce": _("ta emot en studs från mejlservern på standard in"),
     "migrate": _("skapa tabellerna, eller för dem till den här versionen"),
     "appoint": _("ge en person sitt första uppdrag och skriv ut länken som släpper in hen"),
     "reference": _("load: läs in Sveriges nätverk med namn och folkmängder; kan göras om"),

@@ -261,6 +261,7 @@ EMAIL_HOST_USER = os.environ.get("VAXEL_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("VAXEL_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("VAXEL_SMTP_TLS", "") == "1"
 CONTACT_ADDRESS = os.environ.get("VAXEL_CONTACT", "vaxel@localhost")  # where flaws in accessibility are reported
+BOUNCES = os.environ.get("VAXEL_BOUNCES", "")  # studs@…: what comes to studs+…@ is piped to `vaxel bounce`
 DEFAULT_FROM_EMAIL = os.environ.get("VAXEL_FROM", "Växel <vaxel@localhost>")
 
 # An installation's own networks that webhooks may be posted to ("10.0.0.0/8"); else only the open internet, by https.

@@ -7,6 +7,9 @@ One line per capability; `vaxel tick` and `vaxel serve --all` run them.
 TICKS: tuple[str, ...] = (
     "vaxel.rounds.ticks.announce_sent",
     "vaxel.rounds.ticks.remind_all",
+    "vaxel.rounds.commands.hand_over.hand_over",
+    "vaxel.rounds.commands.steering.inform_steering_groups",
+    "vaxel.rounds.commands.next_in_order.try_next",
     "vaxel.rounds.ticks.fold_all",
     "vaxel.rounds.ticks.forget_workbooks",
     "vaxel.adoption.ticks.open_due",

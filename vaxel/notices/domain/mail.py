@@ -1,6 +1,6 @@
 """How waiting messages become mails: those to one receiver under one key are merged, the rest go one by one."""
 
-import hashlib
+import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -25,9 +25,12 @@ def bundles(messages: Iterable[Waiting]) -> list[tuple[Waiting, ...]]:
     return [tuple(bundle) for bundle in found.values()]
 
 
-def message_id(bundle: Sequence[Waiting], host: str) -> str:
-    """The same for the same messages, whoever sends and however often: a receiver can tell a repeat."""
+def message_id(bundle: Sequence[Waiting], host: str, secret: bytes) -> str:
+    """The same for the same messages, whoever sends and however often: a receiver can tell a repeat.
+
+    Nobody who lacks the secret can reckon it, so that a bounce is of a mail that has been seen.
+    """
     if known := bundle[0].message_id:
         return known
     keys = "\n".join(sorted(message.event_key for message in bundle))
-    return f"<{hashlib.sha256(keys.encode()).hexdigest()[:32]}@{host}>"
+    return f"<{hmac.digest(secret, keys.encode(), 'sha256').hex()[:32]}@{host}>"

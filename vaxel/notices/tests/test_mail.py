@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from vaxel.notices.domain.mail import Waiting, bundles, message_id
 
+KEY = b"secret"
 MESSAGES = st.lists(
     st.builds(
         Waiting,
@@ -35,11 +36,16 @@ def test_without_a_key_a_mail_goes_alone(messages):
 @given(st.permutations(["a", "b", "c"]))
 def test_the_same_messages_make_the_same_identity_in_any_order(keys):
     bundle = [Waiting(key, "x@example.org", "day") for key in keys]
-    assert message_id(bundle, "vaxel.example") == message_id(
-        sorted(bundle, key=lambda one: one.event_key), "vaxel.example"
+    assert message_id(bundle, "vaxel.example", KEY) == message_id(
+        sorted(bundle, key=lambda one: one.event_key), "vaxel.example", KEY
     )
 
 
 def test_other_messages_make_another_identity():
     one, two = Waiting("a", "x@example.org"), Waiting("b", "x@example.org")
-    assert len({message_id([one], "h"), message_id([two], "h"), message_id([one, two], "h")}) == 3
+    assert len({message_id([one], "h", KEY), message_id([two], "h", KEY), message_id([one, two], "h", KEY)}) == 3
+
+
+def test_nobody_without_the_secret_can_reckon_it():
+    bundle = [Waiting("round:1:sent:5", "x@example.org")]
+    assert message_id(bundle, "h", KEY) != message_id(bundle, "h", b"another")

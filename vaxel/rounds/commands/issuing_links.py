@@ -9,7 +9,7 @@ from vaxel.calendar import clock
 from vaxel.network.actor import SYSTEM
 from vaxel.rounds.by_link import hashed, new_secret, token_of
 from vaxel.rounds.models import AnsweringLink
-from vaxel.rounds.queries.link_targets import link_targets
+from vaxel.rounds.queries.link_targets import link_targets, targets_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,20 @@ def links_for_letters(round, deliveries) -> dict[int, SentLink]:
     lines = [journal.Line("rounds.issue_link", "rounds.delivery", mine[body].pk) for body in made]
     journal.record_many(lines, by=SYSTEM)
     return {body: SentLink(targets[body].address, path_of(secret)) for body, (_link, secret) in made.items()}
+
+
+def link_for_next(round, delivery, address) -> SentLink | None:
+    """A link of its own for another of the body's addresses, where the one before does not work."""
+    if not round.answer_by_link or delivery.body_id not in link_targets([delivery.body_id], clock.today()):
+        return None
+    own = targets_of([delivery.body_id], clock.today()).get(delivery.body_id, [])
+    target = next((one for one in own if one.address == address), None)
+    if target is None:
+        return None
+    link, secret = new_link(delivery, target, SYSTEM)
+    link.save()
+    journal.record("rounds.issue_link", by=SYSTEM, obj=delivery)
+    return SentLink(address, path_of(secret))
 
 
 def new_link(delivery, target, by):

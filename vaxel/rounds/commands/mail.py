@@ -12,7 +12,8 @@ from vaxel.calendar import clock
 from vaxel.calendar.domain.phrases import day_long
 from vaxel.network.domain.order import Turn
 from vaxel.network.queries.asof import at
-from vaxel.rounds.commands.issuing_links import links_for_letters
+from vaxel.network.wording import ROLES, TURNS
+from vaxel.rounds.commands.issuing_links import link_for_next, links_for_letters
 from vaxel.rounds.commands.wording import (
     in_swedish,
     letter,
@@ -47,6 +48,7 @@ def _draft(round, event, body, to, written):
         subject=subject,
         text=text,
         digest_key=f"round:{round.pk}",
+        about=f"round:{round.pk}",
         body_id=body,
         to_as=to.how,
     )
@@ -192,6 +194,7 @@ def _reminder(round, step, name):
             _reminded_page(round, step),
         ),
         digest_key=f"round:{round.pk}",
+        about=f"round:{round.pk}",
         body_id=step.owed.body_id,
         to_as=step.to.how,
         keeps_quiet=True,
@@ -208,6 +211,94 @@ def reminder_key(round, step):
     """Names the step, so that the same step is never two mails."""
     owed = step.owed
     return f"round:{round.pk}:reminded-{owed.matter}-{step.lap}-{step.to.how}:{owed.body_id}"
+
+
+@in_swedish
+def once_more(round, failed, to, *, number):
+    """The same mail to the next in the body's order, which is told why it gets it."""
+    first = failed.event_key.partition(":next-")[0]
+    again = notices.Draft(
+        event_key=f"{first}:next-{number}",
+        to=to.address,
+        subject=failed.subject,
+        text=letter(_why_you(failed, to), _said_again(round, failed, to)),
+        digest_key=failed.digest_key,
+        body_id=failed.body_id,
+        to_as=to.how,
+        about=failed.about,
+    )
+    notices.post_many([again])
+
+
+def _why_you(failed, to):
+    if to.turn == Turn.COORDINATOR:
+        name = at(clock.today()).names([failed.body_id]).get(failed.body_id, "")
+        return _("%(name)s har inte gått att nå med mejl. Ni får det här som länets samordnare.") % {"name": name}
+    before = TURNS.get(failed.to_as, _("den som skulle ha fått det"))
+    return _("Det här mejlet kom inte fram till %(role)s. Ni får det som nästa i er ordning.") % {"role": before}
+
+
+def _said_again(round, failed, to):
+    """A link to answer by is bound to the address it was sent to: whoever is next gets one of its own, or none."""
+    delivery = round.deliveries.filter(body=failed.body_id).first()
+    if delivery is None or failed.event_key.split(":")[2] != "sent":
+        return failed.text
+    return _sent(round, delivery, link_for_next(round, delivery, to.address))[1]
+
+
+@in_swedish
+def handed_over(mandate, rounds, to):
+    """What was sent to someone whose mandate has ended: one mail to the next in order, a line in each round's log."""
+    role = ROLES.get(mandate.role, mandate.role)
+    notices.post_many(
+        notices.Draft(
+            event_key=f"round:{round.pk}:handover-{mandate.pk}:{mandate.body_id}",
+            to=to.address,
+            subject=_("Att ta över: %(title)s") % words_of(round),
+            text=letter(
+                _("Den som var %(role)s hos er har slutat, och %(title)s är fortfarande öppen.")
+                % {**words_of(round), "role": role},
+                when(round, on=clock.today()),
+                page_of(round.pk, mandate.body_id),
+            ),
+            digest_key=f"handover:{mandate.pk}",
+            about=f"round:{round.pk}",
+            body_id=mandate.body_id,
+            to_as=to.how,
+            keeps_quiet=True,
+        )
+        for round in rounds
+    )
+
+
+def steering_key(round, county_id):
+    return f"round:{round.pk}:steering:{county_id}"
+
+
+@in_swedish
+def steering(round, county_id, address, *, asked, missing):
+    """Numbers and nothing else: neither which bodies nor what they have said."""
+    name = at(clock.today()).names([county_id]).get(county_id, "")
+    words = {**words_of(round), "name": name, "missing": missing, "asked": asked}
+    text = letter(
+        _("Sista dagen för %(title)s har varit.") % words,
+        _("I %(name)s har %(missing)s av %(asked)s tillfrågade inte svarat.") % words,
+        _("Uppgiften går till styrgruppen därför att länets överenskommelse tillåter det."),
+    )
+    notices.post_many(
+        [
+            notices.Draft(
+                event_key=steering_key(round, county_id),
+                to=address,
+                subject=_("Läget i länet: %(title)s") % words,
+                text=text,
+                about=f"round:{round.pk}",
+                body_id=county_id,
+                to_as="steering",
+                keeps_quiet=True,
+            )
+        ]
+    )
 
 
 @in_swedish

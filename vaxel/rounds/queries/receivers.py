@@ -12,6 +12,7 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.state import DONE, Outcome, outcome
 from vaxel.rounds.models import Delivery, Reminder
 from vaxel.rounds.queries.part import part_of
+from vaxel.rounds.queries.told import unreached_in
 
 MISSING, DONE_, RECEIVED_ = "vantar", "svarat", "mottaget"
 ASKED = (Outcome.SENT, Outcome.RECEIVED)
@@ -29,6 +30,7 @@ class Receiver:
     county: str
     vacant: bool
     reminded_at: dt.datetime | None
+    unreached: bool = False  # the latest mail about the round came back, or could not be sent
 
     @property
     def body_id(self):
@@ -63,7 +65,7 @@ def missing_at_mailing(round, actor, node_id=None):
 
 
 def described(deliveries, round) -> list[Receiver]:
-    """Four queries however many."""
+    """As many queries however many they are."""
     deliveries = list(deliveries)
     for delivery in deliveries:
         delivery.round = round
@@ -71,6 +73,7 @@ def described(deliveries, round) -> list[Receiver]:
     day = round.frame.as_of if round.frame_id else today()
     names, counties = at(day).names(ids), county_names(ids, day)
     vacant, reminded = vacancies(ids), _reminded(round, ids)
+    unreached = unreached_in(round, ids)
     return [
         Receiver(
             one,
@@ -78,6 +81,7 @@ def described(deliveries, round) -> list[Receiver]:
             counties.get(one.body_id, ""),
             one.body_id in vacant,
             reminded.get(one.body_id),
+            one.body_id in unreached,
         )
         for one in deliveries
     ]

@@ -38,7 +38,7 @@ class Told:
 
 def messages(round, actor, body_id=None):
     """As a queryset, the latest first: of the bodies whose log the reader may see."""
-    rows = Message.objects.filter(digest_key=f"round:{round.pk}").filter(_bodies(round, actor))
+    rows = Message.objects.filter(about=f"round:{round.pk}").filter(_bodies(round, actor))
     return (rows if body_id is None else rows.filter(body_id=body_id)).order_by("-not_before", "-id")
 
 
@@ -54,10 +54,12 @@ def unreachable(round, actor, body_id=None) -> list[Told]:
     return [Told(row.body_id, "reminded", Reached.NOBODY, Fate.NO_ADDRESS, row.at) for row in latest.values()]
 
 
-def gaps(round, actor, node_id=None):
-    """Mails about the round that have come back or were given up, where nothing later has reached the body."""
-    rows = messages(round, actor).exclude(bounced_at=None, given_up_at=None)
-    return told(rows)
+def unreached_in(round, bodies) -> set[int]:
+    """Those whose latest mail about the round came back, or could not be sent. What was taken back says nothing."""
+    rows = Message.objects.filter(about=f"round:{round.pk}", body_id__in=bodies, cancelled_at=None).order_by("id")
+    rows = rows.values_list("body_id", "bounced_at", "given_up_at")
+    latest = {body: bool(bounced or given_up) for body, bounced, given_up in rows}
+    return {body for body, failed in latest.items() if failed}
 
 
 def _bodies(round, actor):

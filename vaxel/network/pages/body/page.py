@@ -9,8 +9,9 @@ from vaxel.network.domain.spark import spark
 from vaxel.network.models import Body, Identity, Tie
 from vaxel.network.pages.body.sections import shown
 from vaxel.network.pages.day import DayForm, status_of
-from vaxel.network.permissions import knows_addresses, knows_people, may_manage
+from vaxel.network.permissions import knows_addresses, knows_people, may_manage, reaches
 from vaxel.network.queries.card import card
+from vaxel.network.queries.line import line_of
 from vaxel.network.queries.past import past
 from vaxel.network.wording import GROUPINGS, LINEAGE, counted, kind_name, listed, role_name
 
@@ -37,6 +38,7 @@ def body(request, body_id):
         "seats": [(seat, role_name(seat.role)) for seat in seen.seats],
         "knows_people": knows,
         "knows_addresses": knows and knows_addresses(request.actor, body_id, today()),
+        "line": line_of(found, day) if reaches(request.actor, body_id) else None,
         "may_manage": may_manage(request.actor, body_id, today()),
         "trail": _trail(seen),
         "below": [(counted(kind, len(links)), links) for kind, links in seen.children.items()],

@@ -18,12 +18,14 @@ EVENTS = {
     "asked": _("en fråga till avsändaren"),
     "handover": _("det öppna, när någon slutat"),
     "fed": _("återkoppling"),
+    "steering": _("läget i länet"),
 }
 ROLES = {
     Reached.CONTACT: _("kontaktpersonen"),
     Reached.DEPUTY: _("ersättaren"),
     Reached.MAILBOX: _("funktionsbrevlådan"),
     Reached.COORDINATOR: _("länets samordnare"),
+    "steering": _("styrgruppen"),
     Reached.NOBODY: _("ingen gick att nå"),
 }
 FATES = {

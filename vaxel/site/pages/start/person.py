@@ -10,6 +10,7 @@ from vaxel.calendar.clock import now, today
 from vaxel.calendar.templatetags.dates import relative_day
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body
+from vaxel.network.queries.unreached import unreached
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.queries.inbox import inbox
 from vaxel.rounds.queries.mine import listed, my_rounds
@@ -37,7 +38,7 @@ class FirstMinute:
 
 
 def first_minute(actor) -> FirstMinute:
-    items = [*(_todo(item) for item in inbox(actor)), *_signals(actor)]
+    items = [*_unreached(actor), *(_todo(item) for item in inbox(actor)), *_signals(actor)]
     kind = Body.objects.values_list("kind", flat=True).get(pk=actor.body_id)
     return FirstMinute(
         sentence=_sentence(items),
@@ -108,6 +109,22 @@ def _todo(item) -> dict:
         "url": url,
         "label": item.verb,
     }
+
+
+def _unreached(actor) -> list[dict]:
+    """Mail comes back: somebody below cannot be reached until the address is mended."""
+    return [
+        {
+            "now": True,
+            "verb": _("Rätta"),
+            "what": _("Mejl till %(name)s kommer inte fram") % {"name": one.name},
+            "note": ngettext("en adress fungerar inte", "%(n)s adresser fungerar inte", one.number)
+            % {"n": in_words(one.number)},
+            "url": reverse("contact_order", args=[one.body_id]),
+            "label": _("Öppna"),
+        }
+        for one in unreached(actor, today())
+    ]
 
 
 def _signals(actor) -> list[dict]:
