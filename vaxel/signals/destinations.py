@@ -23,15 +23,15 @@ class Thing:
 
 @dataclass(frozen=True)
 class Destination:
-    """`may(actor)`: who makes such a thing. `make(signals, by)` → the new object's id, inside the command's transaction.
+    """`may(actor)`: who makes such a thing. `choices(signal, actor)` → [(value, label)]: none, and it is not offered.
 
+    `make(signals, by, choice)` → the new object's id, inside the command's transaction.
     `show(object_ids, actor)` → {id: Thing}, one or a few queries for all of them.
     """
 
     key: str
-    verb: str  # "Gör ett utkast till en förfrågan"
-    explained: str
     may: Callable
+    choices: Callable
     make: Callable
     show: Callable
     edit_url: Callable  # (object_id) → where its maker goes on
@@ -48,8 +48,10 @@ def destination(key) -> Destination | None:
     return _known.get(key)
 
 
-def open_to(actor) -> list[Destination]:
-    return [one for one in _known.values() if one.may(actor)]
+def choices(signal, actor) -> list[tuple[str, str]]:
+    """What this actor can make of this signal, as a select shows it; the value is what `become` takes."""
+    open_to = [one for one in _known.values() if one.may(actor)]
+    return [(f"{one.key}:{value}", label) for one in open_to for value, label in one.choices(signal, actor)]
 
 
 def ledto_of(key, object_id):

@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.commands.rounds import create_round
@@ -16,7 +15,7 @@ from vaxel.signals.destinations import Destination, Thing, register
 KEY = "round"
 
 
-def draft(signals, by) -> int:
+def draft(signals, by, _choice) -> int:
     """The signal's own words are not copied: what a receiver is asked is written by who asks, and may not name anyone."""
     head = signals[0]
     text = _(
@@ -50,16 +49,10 @@ def on_fed_back(sender, round, by, received_at, **_facts):
     fed_back(KEY, round.pk, text=round.feedback, by=by, received_at=received_at)
 
 
+def choices(_signal, _actor):
+    return [("", _("Ett utkast till en förfrågan: enkät, remiss eller utskick"))]
+
+
 register(
-    Destination(
-        KEY,
-        gettext_lazy("Gör ett utkast till en förfrågan"),
-        gettext_lazy(
-            "En enkät, remiss eller ett utskick. Ni skriver frågan; signalen och förfrågan hänvisar till varandra."
-        ),
-        creates_round,
-        draft,
-        show,
-        lambda object_id: reverse("round_edit", args=[object_id]),
-    )
+    Destination(KEY, creates_round, choices, draft, show, lambda object_id: reverse("round_edit", args=[object_id]))
 )

@@ -14,9 +14,13 @@ from vaxel.signals.models import LedTo, Signal, SignalStep
 from vaxel.ui.refusal import Refusal
 
 
-def become(signal, key_of_destination, *, by, key=None, received_at) -> LedTo:
-    """Made once however often the form is sent. What is merged into the signal has led to the same thing."""
-    chosen = destination(key_of_destination)
+def become(signal, what, *, by, key=None, received_at) -> LedTo:
+    """`what` is a destination's key, with its choice behind a colon where it has one ("retirement:12").
+
+    Made once however often the form is sent. What is merged into the signal has led to the same thing.
+    """
+    name, _colon, choice = what.partition(":")
+    chosen = destination(name)
     if chosen is None:
         raise Refusal(_("Välj vad signalen ska bli."), field="destination")
     with transaction.atomic():
@@ -26,7 +30,7 @@ def become(signal, key_of_destination, *, by, key=None, received_at) -> LedTo:
         permissions.require(permissions.handles(by, now) and chosen.may(by))
         policies.allow(Act.BECOME, now)
         group = [now, *merged_into(now)]
-        made = chosen.make(group, by)
+        made = chosen.make(group, by, choice)
         for one in group:
             LedTo.objects.create(signal=one, destination=chosen.key, object_id=made, at=clock.now(), by=by.person_id)
             steps.write(one, Step.BECOME, by=by, key=key if one is now else None, received_at=received_at)

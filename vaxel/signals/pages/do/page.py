@@ -100,7 +100,7 @@ AT_DESK = {
     "at-sidan": (_sent(handling.send_across), _("Signalen är skickad vidare. Den som skrev får veta det.")),
     "for-ihop": (_merge, _("Signalerna är hopförda. Båda som skrev får samma svar.")),
     "ta-isar": (_worded(merging.unmerge), _("Signalen går åter vidare för sig.")),
-    "bli": (_become, _("Utkastet är skapat, och signalen och det hänvisar till varandra.")),
+    "bli": (_become, _("Gjort. Signalen och det den har lett till hänvisar till varandra.")),
     "avsluta": (_worded(handling.close), _("Signalen är avslutad.")),
     "oppna": (_worded(handling.reopen), _("Signalen är öppnad igen.")),
     "visa": (_plain(publishing.publish), _("Nu visas den för alla.")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from vaxel.signals import permissions
-from vaxel.signals.destinations import open_to
+from vaxel.signals.destinations import choices
 from vaxel.signals.domain.kinds import SHOWN_TO_ALL, Act, Level, SignalState
 from vaxel.signals.policies import why_not
 from vaxel.signals.queries.way import above, beside
@@ -36,7 +36,7 @@ def at_desk(actor, signal, similar) -> list[Shown]:
         Act.SEND_UP: lambda: _send_up(signal),
         Act.SEND_ACROSS: lambda: _send_across(signal),
         Act.MERGE: lambda: _merge(signal, similar),
-        Act.BECOME: lambda: _become(actor),
+        Act.BECOME: lambda: _become(actor, signal),
         Act.CLOSE: lambda: _close(signal),
         Act.REOPEN: lambda: Shown("oppna", _("Öppna igen"), _("Varför öppnas den igen?")),
         Act.UNMERGE: lambda: Shown("ta-isar", _("Ta isär"), _("Varför hör de inte ihop?")),
@@ -63,22 +63,22 @@ def _send_up(signal):
     label = _("Skicka upp till %(where)s") % {
         "where": desks[0].name if len(desks) == 1 else LEVELS[Level.RESOURCE_CENTRE]
     }
-    choices = [(desk.pk, desk.name) for desk in desks] if len(desks) > 1 else []
-    return Shown("uppat", label, _("Varför gäller den fler?"), _("Skicka uppåt"), _("Vart?"), "to", choices)
+    where = [(desk.pk, desk.name) for desk in desks] if len(desks) > 1 else []
+    return Shown("uppat", label, _("Varför gäller den fler?"), _("Skicka uppåt"), _("Vart?"), "to", where)
 
 
 def _send_across(signal):
-    choices = [(desk.pk, desk.name) for desk in beside(signal)]
+    where = [(desk.pk, desk.name) for desk in beside(signal)]
     label = (
         _("Skicka till ett annat län") if signal.level == Level.COUNTY else _("Skicka till en annan sjukvårdsregion")
     )
-    return Shown("at-sidan", label, _("Varför hör den hemma där?"), _("Skicka"), _("Vart?"), "to", choices)
+    return Shown("at-sidan", label, _("Varför hör den hemma där?"), _("Skicka"), _("Vart?"), "to", where)
 
 
 def _merge(signal, similar):
     """Into one of those that are alike; any other by its number."""
-    choices = [(line.signal.pk, f"{line.signal.title}, {line.author or line.place}") for line in similar]
-    if not choices:
+    alike = [(line.signal.pk, f"{line.signal.title}, {line.author or line.place}") for line in similar]
+    if not alike:
         return None
     return Shown(
         "for-ihop",
@@ -87,17 +87,16 @@ def _merge(signal, similar):
         _("För ihop"),
         _("Med vilken?"),
         "into",
-        choices,
+        alike,
         hint=_("Båda finns kvar med sina ord och sina avsändare, och får samma svar. Det går att ta isär dem igen."),
     )
 
 
-def _become(actor):
-    found = open_to(actor)
+def _become(actor, signal):
+    found = choices(signal, actor)
     if not found:
         return None
-    choices = [(one.key, f"{one.verb}. {one.explained}") for one in found]
-    return Shown("bli", _("Gör något av den"), "", _("Gör det"), _("Vad ska den bli?"), "destination", choices)
+    return Shown("bli", _("Gör något av den"), "", _("Gör det"), _("Vad ska den bli?"), "destination", found)
 
 
 def _close(signal):
