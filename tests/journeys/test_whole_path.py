@@ -20,6 +20,7 @@ from vaxel.rounds.models import Delivery, Round
 from vaxel.site.example import journey
 from vaxel.site.example.cast import FALUN
 from vaxel.site.example.land import land
+from vaxel.site.example.others import let_the_rest_answer
 from vaxel.site.example.people import PASSWORD
 
 TITLE = "Gemensam ingång för barn och unga"
@@ -163,7 +164,7 @@ def then_falun_has_answered(round_):
 
 
 def given_three_weeks_pass_and_sweden_answers(round_):
-    journey.let_the_rest_answer(round_, land(today()))
+    let_the_rest_answer(round_, land(today()))
 
 
 def when_dalarna_finishes_its_part(coordinator):

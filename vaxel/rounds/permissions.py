@@ -258,7 +258,6 @@ REGISTERS_FOR_DELIVERY = _delivery_rule("registers_for_delivery", registers_for)
 REQUESTS_COMPLETION = _delivery_rule("requests_completion", requests_completion)
 MANAGES_LINKS = _delivery_rule("manages_links", manages_links)
 READS_ANSWERS = _delivery_rule("reads_answers", may_open_answer)
-COORDINATES = Rule("coordinates", lambda request, node, **_: coordinates(request.actor, node))
 
 
 READS_LOAD = Rule("reads_load", lambda request, body_id, **_: reads_load(request.actor, body_id))

@@ -44,9 +44,15 @@ def correct(round, text, *, by) -> Correction:
     with transaction.atomic():
         now = locked(round, RoundAct.CORRECT)
         correction = Correction.objects.create(round=now, text=text, by=by.person_id)
-        mail.corrected(now, correction, list(now.deliveries.filter(waits_at=None).values_list("body_id", flat=True)))
+        mail.corrected(now, correction, sorted(_having(now)))
         journal.record("rounds.correct", by=by, obj=now, on_behalf_of=by.body_id, facts={"correction": correction.pk})
     return correction
+
+
+def _having(round):
+    """Those asked who have it, and those it was passed on to besides."""
+    asked = round.deliveries.filter(waits_at=None).values_list("body_id", flat=True)
+    return {*asked, *round.also_reached.values_list("body_id", flat=True)}
 
 
 def _said(text, sentence):

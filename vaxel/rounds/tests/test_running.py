@@ -246,3 +246,13 @@ def test_which_compilations_are_stale_is_one_pass_however_many(world, sent):
     with CaptureQueriesContext(connection) as three:
         stale_among(sent, made)
     assert len(one) == len(three) == 1
+
+
+def test_a_correction_also_reaches_those_it_was_passed_on_to_besides(world, sent):
+    """What was wrong was wrong for the clinic too, though it was never asked."""
+    world.mailbox(world.clinic, "kliniken@example.org")
+    county = world.actor(world.dalarna, Role.COORDINATOR)
+    deliveries.relay(sent, world.dalarna.pk, [world.clinic.pk], by=county, **act(world))
+    correction = talk.correct(sent, "Fråga 1 gäller 2026.", by=world.secretary)
+    told = Message.objects.filter(event_key__contains=f"correction-{correction.pk}").values_list("body_id", flat=True)
+    assert world.clinic.pk in told

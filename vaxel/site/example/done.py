@@ -5,7 +5,7 @@ from vaxel.rounds.domain.kinds import AnswerStatus, RoundState
 from vaxel.rounds.domain.state import DONE, outcome
 from vaxel.rounds.models import Delivery, NodeCompilation, Round
 from vaxel.site.example.cast import DALARNA, FALUN
-from vaxel.site.example.journey import body
+from vaxel.site.example.land import body
 
 
 def is_done(key: str, round_: Round) -> bool:

@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from vaxel.accounts.models import User
+from vaxel.calendar import clock
 from vaxel.network.actor import Actor
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Closure, Identity, Mandate, Person, Population
 from vaxel.network.queries.actors import actor_of
+from vaxel.network.queries.asof import at
 from vaxel.site.example.bulk import Holder
 from vaxel.site.example.cast import CAST
 from vaxel.site.example.chance import draw
@@ -59,6 +61,10 @@ class Land:
         """One municipality of a county, the same every time."""
         here = [place for place in self.places.values() if place.county == county and len(place.code) == 4]
         return min(here, key=lambda place: draw(why, place.code))
+
+
+def body(kind, code) -> int:
+    return at(clock.today()).by_code(kind, code).pk
 
 
 def land(day) -> Land:
