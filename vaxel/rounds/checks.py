@@ -5,17 +5,28 @@ from itertools import groupby
 import numpy as np
 from django.utils.translation import gettext as _
 
-from vaxel.rounds.domain.rebuild import rebuilt
-from vaxel.rounds.models import Delivery, Receipt, Round
+from vaxel.network.domain.kinds import PRINCIPALS, Kind
+from vaxel.network.models import Mandate
+from vaxel.rounds.commands.steps import TIMES
+from vaxel.rounds.domain.kinds import Route
+from vaxel.rounds.domain.rebuild import Kept, rebuilt
+from vaxel.rounds.domain.state import Step
+from vaxel.rounds.domain.times import Times
+from vaxel.rounds.models import Delivery, Frame, Receipt, Round
 from vaxel.rounds.queries.vectors import node_totals, ranges, vectors
 
 MOST_TOLD = 20
+# Of a delivery no more than is told again: a round's text or a frame's kinds would come once for each.
+TOLD_OF = ("state", "position", "waits_at", "via", *TIMES, "round__route", "round__frame", "body__kind")
+RECEIPT = ("step", "state", "received_at", "mandate_id")
 
 
 def checks():
     """(name, ok, sentence) for `vaxel verify`; changes nothing."""
     for name, found, right in (
         ("rounds.states", wrong_states(), _("Varje tillstånd är det som kvittenserna säger.")),
+        ("rounds.times", wrong_times(), _("Varje tidpunkt är den som kvittenserna säger.")),
+        ("rounds.waits", wrong_waits(), _("Allt väntar där det skulle vänta, och kom den väg som kvittenserna säger.")),
         ("rounds.vectors", wrong_vectors(), _("Varje förfrågans vektor är det som mottagarnas tillstånd säger.")),
         ("rounds.totals", wrong_totals(), _("Varje summa vid sidan av en vektor är det som vektorn säger.")),
     ):
@@ -33,15 +44,72 @@ def _some(faults):
 
 def wrong_states():
     """Deliveries whose state is not what their receipts add up to."""
-    states = dict(Delivery.objects.values_list("pk", "state").iterator(5000))
-    receipts = Receipt.objects.order_by("delivery_id", "id").values_list("delivery_id", "step", "state").iterator(5000)
-    for delivery, rows in groupby(receipts, key=lambda row: row[0]):
-        told = rebuilt((step, noted) for _delivery, step, noted in rows)
-        kept = states.pop(delivery, None)
-        if told != kept:
-            yield f"delivery {delivery}: state {kept}, receipts say {told}"
-    for delivery in states:
-        yield f"delivery {delivery}: no receipt at all"
+    for delivery, told in _retold():
+        if told is None:
+            yield f"delivery {delivery.pk}: no receipt at all"
+        elif told.state != delivery.state:
+            yield f"delivery {delivery.pk}: state {delivery.state}, receipts say {told.state}"
+
+
+def wrong_times():
+    """Deliveries whose times are not those of their receipts."""
+    for delivery, told in _retold():
+        kept = Times(*(getattr(delivery, name) for name in TIMES))
+        if told is not None and told.times != kept:
+            yield f"delivery {delivery.pk}: {kept}, receipts say {told.times}"
+
+
+def wrong_waits():
+    """Deliveries that wait elsewhere than where they were sent to wait, or came by another way than was receipted."""
+    frames: dict = {}
+    bodies = dict(Mandate.objects.values_list("pk", "body_id"))
+    for delivery, told in _retold():
+        if told is None:
+            continue
+        held = None if told.relay or not told.state else _was_to_wait(delivery, frames)
+        if delivery.waits_at_id != held:
+            yield f"delivery {delivery.pk}: waits at {delivery.waits_at_id}, was to wait at {held}"
+        by = told.relay and bodies.get(told.relay.mandate_id, delivery.via_id)  # the system's own have no mandate
+        if delivery.via_id != by:
+            yield f"delivery {delivery.pk}: came by {delivery.via_id}, receipts say {by}"
+
+
+def _was_to_wait(delivery, frames):
+    """By the frame: a unit at its principal, everyone else at the county, and who has neither above nowhere."""
+    if delivery.round.route != Route.STEPWISE:
+        return None
+    frame = delivery.round.frame_id
+    if frame not in frames:
+        kept = Frame.objects.defer("kinds").get(pk=frame)
+        frames[frame] = {is_unit: _nodes_above(kept, is_unit=is_unit) for is_unit in (True, False)}
+    node = int(frames[frame][delivery.body.kind == Kind.UNIT][delivery.position])
+    return None if node in {0, delivery.body_id} else node
+
+
+def _nodes_above(frame, *, is_unit):
+    """One node per position; 0 where there is none."""
+    nodes = np.zeros(frame.size, dtype=np.int64)
+    above = frame.ranges.filter(node__kind__in=PRINCIPALS if is_unit else [Kind.COUNTY]).order_by("-node")
+    for node, start, stop in above.values_list("node_id", "start", "stop"):
+        nodes[start:stop] = node
+    return nodes
+
+
+def _retold():
+    """(delivery, told again from its receipts or None), read in the same order side by side."""
+    rows = Receipt.objects.order_by("delivery_id", "id").values_list("delivery_id", *RECEIPT)
+    groups = groupby(rows.iterator(5000), key=lambda row: row[0])
+    ahead = next(groups, None)
+    for delivery in Delivery.objects.select_related("round", "body").only(*TOLD_OF).order_by("pk").iterator(5000):
+        if ahead is None or ahead[0] != delivery.pk:
+            yield delivery, None
+            continue
+        yield delivery, rebuilt(_kept(*row) for row in ahead[1])
+        ahead = next(groups, None)
+
+
+def _kept(_delivery, step, state, at, mandate):
+    return Kept(Step(step), state, at, mandate)
 
 
 def wrong_vectors():

@@ -1,12 +1,15 @@
 """The byte: a golden table of what each step makes of each state, then what must hold for all of them."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaxel.rounds.domain.rebuild import rebuilt
+from vaxel.rounds.domain.rebuild import Kept, rebuilt
 from vaxel.rounds.domain.state import Flag, Outcome, Step, after, outcome
 
+NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
 N, S, R, A, NIL, D = Outcome
 REL, APP, COM, LATE = Flag.RELAYED, Flag.APPROVED, Flag.COMPLETION_REQUESTED, Flag.LATE
 GOLDEN = [
@@ -56,8 +59,8 @@ def test_the_state_is_what_its_receipts_add_up_to(taken):
     state, receipts = 0, []
     for step, late in taken:
         state = after(state, step, late=late)
-        receipts.append((step, state))
-    assert rebuilt(receipts) == state
+        receipts.append(Kept(step, state, NOON))
+    assert rebuilt(receipts).state == state
 
 
 @given(steps)

@@ -3,25 +3,19 @@
 `vaxel verify` holds for what stands here: states are what the receipts say, the vector is what the states say.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from vaxel.calendar.domain.deadlines import in_time
+from vaxel.rounds.commands.steps import TIMES
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.last_day import last_day
 from vaxel.rounds.domain.state import Step, after
+from vaxel.rounds.domain.times import SAYING, Times, times_after
 from vaxel.rounds.models import Answer, Delivery, Receipt, ReceiptNote
 from vaxel.rounds.models.delivery import StateVector
 from vaxel.rounds.queries.vectors import kept
 
 BATCH = 1000
-STAMPED = {
-    Step.RECEIVED: "received_at",
-    Step.RELAYED: "relayed_at",
-    Step.ANSWERED: "answered_at",
-    Step.NOTHING_TO_REPORT: "answered_at",
-    Step.DECLINED: "answered_at",
-}
-SAYS = (Step.ANSWERED, Step.NOTHING_TO_REPORT, Step.DECLINED)
 
 
 @dataclass(frozen=True)
@@ -81,11 +75,11 @@ def _take(round_, story, taken, receipts, notes):
 
 
 def _stamp(delivery, step, at, round_):
-    late = step in SAYS and not in_time(at, last_day(round_.due, delivery.due))
+    late = step in SAYING and not in_time(at, last_day(round_.due, delivery.due))
     delivery.state = int(after(delivery.state, step, late=late))
-    name = "approved_at" if step == Step.APPROVED else STAMPED.get(step)
-    if name:
-        setattr(delivery, name, at)
+    times = times_after(Times(*(getattr(delivery, name) for name in TIMES)), step, at)
+    for name, value in asdict(times).items():
+        setattr(delivery, name, value)
 
 
 def _receipt(story, step, at, holder):
