@@ -11,10 +11,10 @@ from vaxel.network.domain.kinds import Tree
 from vaxel.network.models import Closure
 from vaxel.network.queries.asof import at
 from vaxel.rounds import permissions
-from vaxel.rounds.commands import mail, steps
+from vaxel.rounds.commands import holding, mail, steps
 from vaxel.rounds.domain.state import Step
 from vaxel.rounds.models import AlsoReached, Delivery, Receipt
-from vaxel.rounds.policies import CONFLICT, Act, RoundAct, allow_round
+from vaxel.rounds.policies import CONFLICT, Act, RoundAct
 from vaxel.ui.refusal import Refusal
 
 
@@ -26,10 +26,11 @@ class Relayed:
 
 def relay(round, node_id, body_ids, *, by, key, received_at, text="") -> Relayed:
     """Passes the round on to bodies in one's own part of the network. The first to do so is remembered as `via`."""
-    permissions.require(permissions.coordinates(by, node_id))
+    permissions.require(permissions.coordinates(by, node_id) and permissions.reads_round(by, round))
     chosen = _in_own_part(node_id, body_ids)
     with transaction.atomic():
-        deliveries = list(_locked(round, chosen))
+        now = holding.locked(round, RoundAct.PASS_ON)  # a recall comes before or after, never in between
+        deliveries = list(_locked(now, chosen))
         _where_they_wait(deliveries, node_id)
         receipts = [_passed_on(delivery, node_id, by, key, received_at, text.strip()) for delivery in deliveries]
         outside = chosen - {delivery.body_id for delivery in deliveries}
@@ -55,10 +56,8 @@ def _in_own_part(node_id, body_ids):
 def _locked(round, bodies):
     """In one order, so that two who pass on at once never wait for each other in a ring."""
     rows = Delivery.objects.select_for_update(of=("self",)).filter(round=round, body__in=bodies).order_by("position")
-    fresh = type(round).objects.get(pk=round.pk)
-    allow_round(RoundAct.PASS_ON, fresh.state)
     for delivery in rows:
-        delivery.round = fresh
+        delivery.round = round
         yield delivery
 
 

@@ -1,11 +1,13 @@
 """Two people at the same moment, on both databases: one receipt, no lost state, one winner."""
 
+import threading
+
 import pytest
 
 from vaxel.calendar import clock
 from vaxel.network.domain.kinds import Role
 from vaxel.rounds.checks import checks
-from vaxel.rounds.commands import answers, deliveries, rounds
+from vaxel.rounds.commands import answers, deliveries, relaying, rounds
 from vaxel.rounds.commands.frames import freeze
 from vaxel.rounds.domain.kinds import AnswerStatus, RoundState
 from vaxel.rounds.domain.state import Flag, Outcome, outcome
@@ -111,3 +113,29 @@ def test_the_same_audience_frozen_at_once_is_one_frame(world, at_once):
     day = world.today()
     found = at_once.run(*[lambda: freeze({"kinds": ["region"]}, day).pk for _ in range(4)])
     assert len(set(found)) == 1
+
+
+def test_what_is_passed_on_outside_the_audience_is_seen_by_a_recall_at_once(world, at_once, monkeypatch):
+    """The relay is halfway when the recall comes: it waits, and then somebody has acted."""
+    sent, county = world.sent(), world.actor(world.dalarna, Role.COORDINATOR)
+    secretary, halfway, recalled = world.secretary, threading.Event(), threading.Event()
+    reached = relaying._reached
+
+    def slowly(*args):
+        halfway.set()
+        recalled.wait(1)
+        return reached(*args)
+
+    def recall():
+        halfway.wait(30)
+        try:
+            return rounds.recall(Round.objects.get(pk=sent.pk), by=secretary)
+        finally:
+            recalled.set()
+
+    monkeypatch.setattr(relaying, "_reached", slowly)
+    found = at_once.run(
+        lambda: deliveries.relay(sent, world.dalarna.pk, [world.clinic.pk], by=county, **now("a")), recall
+    )
+    assert [type(one).__name__ for one in found] == ["Relayed", "Refusal"]
+    assert at_once.see(sound) == {}

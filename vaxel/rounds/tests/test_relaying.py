@@ -49,3 +49,12 @@ def test_a_body_that_has_moved_gets_it_from_where_it_belongs_today(world, stepwi
     passes_on(world, stepwise, world.halland, world.orsa)
     orsa = world.delivery(stepwise, world.orsa)
     assert (orsa.waits_at_id, orsa.via_id) == (None, world.halland.pk)
+
+
+def test_nobody_passes_on_what_they_may_not_read(world):
+    """A round of Halland's own, whose number Dalarna has guessed: being passed on is what lets the clinic read it."""
+    theirs = world.sent(kinds=["municipality"], audience={"kinds": ["municipality"], "counties": [world.halland.pk]})
+    with pytest.raises(Refusal) as no:
+        passes_on(world, theirs, world.dalarna, world.clinic)
+    assert no.value.status == 403
+    assert not theirs.also_reached.exists()
