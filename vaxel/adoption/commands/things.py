@@ -67,7 +67,7 @@ def link_round(thing, round, *, by) -> ThingRound:
     """The round spreads this thing: its receivers are asked how far they have come, beside the receipt."""
     permissions.require(permissions.links_round(by, thing, round))
     with transaction.atomic():
-        Round.objects.select_for_update(of=("self",)).get(pk=round.pk)
+        Round.objects.select_for_update(of=("self",), no_key=True).get(pk=round.pk)
         found = ThingRound.objects.filter(round=round).first()
         if found and found.thing_id != thing.pk:
             raise Refusal(_("Utskicket sprider redan något annat. Gör ett nytt utskick för det här."), status=409)

@@ -201,7 +201,11 @@ def _must_make_sense(wording):
 
 def _held(agreement):
     """As it stands, with others kept waiting: two sign at once, one after the other."""
-    return CountyAgreement.objects.select_for_update(of=("self",)).select_related("county").get(pk=agreement.pk)
+    return (
+        CountyAgreement.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("county")
+        .get(pk=agreement.pk)
+    )
 
 
 def _say(agreement, wording):

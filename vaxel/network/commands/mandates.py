@@ -85,7 +85,12 @@ def fill_vacancy(mandate, person, *, by, day=None) -> Mandate:
 
 def _now(mandate):
     """As it stands, with others kept waiting: two must not fill the same seat."""
-    found = Mandate.objects.select_for_update(of=("self",)).filter(pk=mandate.pk).select_related("body").first()
+    found = (
+        Mandate.objects.select_for_update(of=("self",), no_key=True)
+        .filter(pk=mandate.pk)
+        .select_related("body")
+        .first()
+    )
     if found is None:
         raise Refusal(_("Uppdraget finns inte längre. Läs om sidan."), status=409)
     return found

@@ -28,7 +28,7 @@ def choose_order(body, turns, *, by, day=None) -> ContactOrder:
         )
     order, day = _order(turns), day or today()
     with one_change():
-        standing = ContactOrder.objects.select_for_update(of=("self",)).at(day).filter(body=body).first()
+        standing = ContactOrder.objects.select_for_update(of=("self",), no_key=True).at(day).filter(body=body).first()
         until = standing.valid_to if standing else _next_start(body, day)
         if standing:
             cut(standing, day)
@@ -60,7 +60,7 @@ def come_back(absence, *, by, day=None) -> None:
     """Back from that day, or today; an absence that has not begun never was."""
     _may(by, absence.person, absence.body)
     with one_change():
-        now = Absence.objects.select_for_update(of=("self",)).filter(pk=absence.pk).first()
+        now = Absence.objects.select_for_update(of=("self",), no_key=True).filter(pk=absence.pk).first()
         if now is None or now.valid_to <= today():
             raise Refusal(_("Frånvaron har redan tagit slut. Läs om sidan."), status=409)
         cut(now, day or today())
@@ -75,7 +75,9 @@ def set_steering_mailbox(county, address, *, by, day=None) -> SteeringMailbox | 
     if address:
         _valid(address)
     with one_change():
-        standing = SteeringMailbox.objects.select_for_update(of=("self",)).at(day).filter(county=county).first()
+        standing = (
+            SteeringMailbox.objects.select_for_update(of=("self",), no_key=True).at(day).filter(county=county).first()
+        )
         if standing:
             cut(standing, day)
         made = SteeringMailbox.objects.create(county=county, address=address, valid_from=day) if address else None

@@ -48,7 +48,7 @@ def confirm_import(draft, *, seen, accepted, by) -> dict[str, int]:
     """
     must_manage(by, draft.principal)
     with one_change():
-        draft = UnitImport.objects.select_for_update().get(pk=draft.pk)
+        draft = UnitImport.objects.select_for_update(no_key=True).get(pk=draft.pk)
         if draft.applied_at:
             raise Refusal(_("Filen är redan införd. Läs in en ny om något mer ska ändras."), status=409)
         fates = judged(draft)

@@ -60,7 +60,7 @@ def decline(link, reason, name, title, **act):
 def _held(link):
     """The link's row is ours until the act is done: taken back at the same moment, one of the two comes first."""
     with transaction.atomic():
-        now = AnsweringLink.objects.select_for_update(of=("self",)).get(pk=link.pk)
+        now = AnsweringLink.objects.select_for_update(of=("self",), no_key=True).get(pk=link.pk)
         if now.revoked_at:
             raise Refusal(_("Länken är återkallad. Använd den senaste ni har fått, eller be om en ny."), status=GONE)
         now.used_at, now.last_used_at = now.used_at or clock.now(), clock.now()

@@ -18,7 +18,7 @@ def announce(round) -> bool:
     """Posts the mail once the ten minutes have passed and the round is open to its receivers. For the tick."""
     with transaction.atomic():
         waiting = Round.objects.select_for_update(
-            of=("self",), skip_locked=connection.features.has_select_for_update_skip_locked
+            of=("self",), no_key=True, skip_locked=connection.features.has_select_for_update_skip_locked
         )
         now = waiting.filter(pk=round.pk, state=RoundState.OPEN, announced_at=None).first()
         if now is None or clock.now() < mail_at(now):

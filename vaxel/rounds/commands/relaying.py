@@ -55,7 +55,11 @@ def _in_own_part(node_id, body_ids):
 
 def _locked(round, bodies):
     """In one order, so that two who pass on at once never wait for each other in a ring."""
-    rows = Delivery.objects.select_for_update(of=("self",)).filter(round=round, body__in=bodies).order_by("position")
+    rows = (
+        Delivery.objects.select_for_update(of=("self",), no_key=True)
+        .filter(round=round, body__in=bodies)
+        .order_by("position")
+    )
     for delivery in rows:
         delivery.round = round
         yield delivery

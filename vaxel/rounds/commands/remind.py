@@ -114,7 +114,7 @@ def _batch(round, day, after):
 def _free(round, day):
     """The round, ours until the transaction ends; None when another tick has it, or all is done for today."""
     rows = Round.objects.select_for_update(
-        of=("self",), skip_locked=connection.features.has_select_for_update_skip_locked
+        of=("self",), no_key=True, skip_locked=connection.features.has_select_for_update_skip_locked
     )
     return rows.filter(Q(reminded_on=None) | Q(reminded_on__lt=day), pk=round.pk, state=RoundState.OPEN).first()
 
@@ -132,7 +132,7 @@ def _planned(round, owed, day):
 
 def _held(rows):
     """Whoever answers at this moment comes before, and is not reminded, or waits, and takes the reminder back."""
-    return rows.select_for_update(of=("self",)) if connection.features.has_select_for_update else rows
+    return rows.select_for_update(of=("self",), no_key=True) if connection.features.has_select_for_update else rows
 
 
 def sent_before(round, bodies) -> dict[tuple[int, str], list[Sent]]:

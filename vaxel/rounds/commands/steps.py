@@ -25,7 +25,7 @@ TIMES = ("received_at", "relayed_at", "answered_at", "approved_at")
 
 def locked(delivery) -> Delivery:
     """The delivery as it is now, ours until the transaction ends. The round is read after the lock: a recall shows."""
-    fresh = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery.pk)
+    fresh = Delivery.objects.select_for_update(of=("self",), no_key=True).get(pk=delivery.pk)
     fresh.round  # noqa: B018 - a query of its own, after the lock
     return fresh
 

@@ -57,7 +57,7 @@ def save_version(version, content, *, by, revision) -> TemplateVersion:
 def new_version(template, *, by) -> TemplateVersion:
     """Starts from the latest; the questions keep their ids. One is written at a time: a second call gives the same."""
     permissions.require(permissions.edits_template(by, template))
-    Template.objects.select_for_update().get(pk=template.pk)
+    Template.objects.select_for_update(no_key=True).get(pk=template.pk)
     latest = template.versions.order_by("-number").first()
     if latest.frozen_at is None:
         return latest
@@ -69,7 +69,7 @@ def new_version(template, *, by) -> TemplateVersion:
 
 def freeze(version) -> TemplateVersion:
     """Part of sending a round, inside its transaction. Refuses a template with something left to mend."""
-    version = TemplateVersion.objects.select_for_update().get(pk=version.pk)
+    version = TemplateVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     if version.frozen_at:
         return version
     require_finished(version)

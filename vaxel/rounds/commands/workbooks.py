@@ -108,7 +108,7 @@ def accept(workbook, deliveries, *, seen, by) -> Mapping[str, int]:
     """Into the drafts, all or nothing; how many cells were new, changed and emptied."""
     _require(by, deliveries)
     with transaction.atomic():
-        now = FilledWorkbook.objects.select_for_update(of=("self",)).get(pk=workbook.pk)
+        now = FilledWorkbook.objects.select_for_update(of=("self",), no_key=True).get(pk=workbook.pk)
         if now.applied_at:
             raise Refusal(_("Arbetsboken är redan inläst."), status=CONFLICT)
         fresh = [steps.locked(delivery) for delivery in sorted(deliveries, key=lambda one: one.pk)]

@@ -13,6 +13,7 @@ from vaxel.rounds.domain.shown import in_field
 from vaxel.rounds.forms.hints import hint
 from vaxel.rounds.forms.saying import said_answer, say
 from vaxel.rounds.forms.widgets import CLEARED, KEPT, widget_of
+from vaxel.text.language import written
 
 
 class AnswerField(forms.Field):
@@ -21,7 +22,7 @@ class AnswerField(forms.Field):
     def __init__(self, question: Question):
         super().__init__(
             required=question.required,
-            label=question.label,
+            label=written(question.label),
             help_text=hint(question),
             widget=widget_of(question),
             initial=None,

@@ -7,10 +7,11 @@ from django.utils.translation import ngettext
 
 from vaxel.rounds.domain.question import Question, QuestionType
 from vaxel.rounds.forms.saying import said_day
+from vaxel.text.language import written
 
 
 def hint(question: Question):
-    parts = [escape(line) for line in question.help.splitlines() if line.strip()]
+    parts = [written(line) for line in question.help.splitlines() if line.strip()]
     return mark_safe("<br>".join([*parts, *(escape(part) for part in how(question))]))  # noqa: S308 - each part is escaped
 
 

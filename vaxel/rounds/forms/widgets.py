@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vaxel.files import ACCEPT
 from vaxel.rounds.domain.question import MEASURED, Question, QuestionType
+from vaxel.text.language import written
 
 BETWEEN = "~"  # between question, row and column in the name of a table's cell
 
@@ -104,12 +105,16 @@ def _measured(question):
 
 
 def _radio(question):
-    choices = [(option.id, option.label) for option in question.options]
+    choices = _options(question)
     return forms.RadioSelect(choices=choices if question.required else [*choices, ("", _("Inget svar"))])
 
 
+def _options(question):
+    return [(option.id, written(option.label)) for option in question.options]
+
+
 def _boxes(question):
-    return forms.CheckboxSelectMultiple(choices=[(option.id, option.label) for option in question.options])
+    return forms.CheckboxSelectMultiple(choices=_options(question))
 
 
 def _section(question):

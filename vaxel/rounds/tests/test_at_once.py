@@ -7,10 +7,10 @@ import pytest
 from vaxel.calendar import clock
 from vaxel.network.domain.kinds import Role
 from vaxel.rounds.checks import checks
-from vaxel.rounds.commands import answers, deliveries, relaying, rounds
+from vaxel.rounds.commands import answers, deliveries, relaying, rounds, steps
 from vaxel.rounds.commands.frames import freeze
 from vaxel.rounds.domain.kinds import AnswerStatus, RoundState
-from vaxel.rounds.domain.state import Flag, Outcome, outcome
+from vaxel.rounds.domain.state import Flag, Outcome, Step, outcome
 from vaxel.rounds.models import Answer, Delivery, Frame, Receipt, Round
 from vaxel.rounds.tests.at_once import AtOnce
 from vaxel.rounds.tests.world import make_world
@@ -138,4 +138,31 @@ def test_what_is_passed_on_outside_the_audience_is_seen_by_a_recall_at_once(worl
         lambda: deliveries.relay(sent, world.dalarna.pk, [world.clinic.pk], by=county, **now("a")), recall
     )
     assert [type(one).__name__ for one in found] == ["Relayed", "Refusal"]
+    assert at_once.see(sound) == {}
+
+
+def test_a_decision_and_more_time_for_the_same_body_at_once_do_not_wait_for_each_other(world, at_once, monkeypatch):
+    """The decision has written its delivery twice, so the database looks at its round once more when it commits."""
+    sent, secretary = world.sent(), world.secretary
+    contact, decider = world.actor(world.orsa), world.actor(world.orsa, Role.APPROVER)
+    mine, later = world.delivery(sent, world.orsa), sent.due.replace(year=sent.due.year + 1)
+    answers.save_draft(mine, {"q1": "7"}, by=contact)
+    answers.submit(mine, by=contact, **now("left"))
+    written, prolonged = threading.Event(), threading.Event()
+    write = steps.write
+
+    def slowly(delivery, step, **act):
+        receipt = write(delivery, step, **act)
+        if step == Step.APPROVED:
+            written.set()
+            prolonged.wait(1)
+        return receipt
+
+    def prolong():
+        written.wait(30)
+        return rounds.prolong(sent, later, by=secretary, body_ids=[world.orsa.pk])
+
+    monkeypatch.setattr(steps, "write", slowly)
+    found = at_once.run(lambda: answers.decide(mine, by=decider, **now("a")), prolong)
+    assert [type(one).__name__ for one in found] == ["Receipt", "Round"], found
     assert at_once.see(sound) == {}

@@ -8,6 +8,7 @@ from vaxel.calendar.domain.phrases import moment
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.state import DONE, Step, outcome
 from vaxel.rounds.queries.story import latest
+from vaxel.text.language import written
 
 SAID = {
     Step.ANSWERED: gettext_lazy("Svaret är skickat"),
@@ -37,7 +38,7 @@ def ticket(delivery, told, *, reads):
         {"label": _("När"), "value": _when(said)},
         {"label": _("Vem"), "value": _who(said)},
         *([{"label": _("Beslutat av"), "value": _who(approved)}] if approved and approved.who else []),
-        {"label": _("Avser"), "value": delivery.round.title},
+        {"label": _("Avser"), "value": written(delivery.round.title)},
     ]
     return {
         "number": said.number,
