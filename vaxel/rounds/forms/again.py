@@ -6,7 +6,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from vaxel.rounds.domain.change import changed_much
-from vaxel.rounds.domain.question import CHOICES, Question, QuestionType
+from vaxel.rounds.domain.question import CHOICES, WRITTEN, Question, QuestionType
 from vaxel.rounds.domain.shown import in_field
 from vaxel.rounds.forms.saying import said_answer, said_day, said_number
 
@@ -69,6 +69,7 @@ def changed(question: Question, earlier, value) -> str:
 
 def _answered(question, earlier):
     said = Truncator(said_answer(question, earlier.value)).chars(LONGEST)
+    said = f"”{said}”" if question.type in WRITTEN else said
     words = {"year": earlier.source.year, "value": said, "body": earlier.source.body}
     if earlier.source.body:
         return _("%(year)s svarade %(body)s %(value)s på samma fråga.") % words

@@ -44,7 +44,8 @@ def _story(plan, round_, sweden, delivery, *, late, now):
 
 
 def _compile(plan, round_, sweden, now):
-    """Some counties have finished, with a sentence of their own."""
+    """Some counties have finished, with a sentence of their own: two weeks after the last day at the latest."""
+    now = min(now, dt.datetime.combine(round_.due + dt.timedelta(days=14), dt.time(9), dt.UTC))
     for code, body in sweden.county_ids.items():
         if draw(plan.key, code, "compiled") < plan.compiled:
             made = NodeCompilation(

@@ -1,5 +1,7 @@
 """A body's own calendar of what it is asked: eight weeks ahead, and a year with every round in it."""
 
+import datetime as dt
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,6 +10,7 @@ from django.utils.translation import ngettext
 from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain.days import iso_week
+from vaxel.calendar.templatetags.dates import month
 from vaxel.calendar.windows import window_spells
 from vaxel.network.queries.asof import at
 from vaxel.rounds.pages.year import year_of
@@ -15,7 +18,7 @@ from vaxel.rounds.permissions import READS_LOAD
 from vaxel.rounds.queries.audience import BUSY
 from vaxel.rounds.queries.body_load import eight_weeks_of, years_of
 from vaxel.rounds.queries.body_load import year_of as months_of
-from vaxel.rounds.words import kind_of, work
+from vaxel.rounds.words import capital, kind_of, work
 from vaxel.ui.templatetags.numbers import in_words_capital
 
 PAGE = "rounds/pages/body_load/page.html"
@@ -33,12 +36,12 @@ def body_load(request, body_id):
         "own": body_id in actor.body_ids,
         "heading": _heading(weeks),
         "bars": [_bar(week) for week in weeks],
-        "weeks": [_stretch(week, body_id) for week in weeks if week.left],
+        "weeks": [_stretch(week, body_id, week_name(week.first)) for week in weeks if week.left],
         "year": year,
         "years": years,
-        "months": [_stretch(month, body_id, whole=True) for month in months if month.parts],
+        "months": [_stretch(one, body_id, capital(month(one.first)), whole=True) for one in months if one.parts],
         "sum": _sum(months),
-        "windows": window_spells(weeks[0].first, months[-1].first.replace(day=31)),
+        "windows": window_spells(today(), today() + dt.timedelta(days=365)),
     }
     return render(request, PAGE, context)
 
@@ -69,12 +72,16 @@ def _bar(week):
     return {"label": label, "value": number, "need": number >= BUSY, "title": title}
 
 
-def _stretch(stretch, body_id, *, whole=False):
+def week_name(monday):
+    return _("Vecka %(week)s") % {"week": iso_week(monday)[1]}
+
+
+def _stretch(stretch, body_id, name, *, whole=False):
     """`whole`: also what is done."""
     parts = stretch.parts if whole else stretch.left
     minutes = sum(part.minutes or 0 for part in parts)
     lines = [_line(part, body_id) for part in parts]
-    return {"first": stretch.first, "parts": lines, "time": work(minutes) if minutes else ""}
+    return {"name": name, "parts": lines, "time": work(minutes) if minutes else ""}
 
 
 def _line(part, body_id):

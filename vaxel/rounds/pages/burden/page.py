@@ -12,7 +12,7 @@ from vaxel.rounds.domain.burden import sums
 from vaxel.rounds.pages.year import year_of
 from vaxel.rounds.queries.total_burden import asked_rounds, year_burden, years
 from vaxel.rounds.words import LEVELS, bodies, capital, work
-from vaxel.ui.templatetags.numbers import count, number
+from vaxel.ui.templatetags.numbers import count, in_words, number
 
 PAGE = "rounds/pages/burden/page.html"
 
@@ -66,7 +66,7 @@ def _heading(found):
         return (
             _("Kommunerna har inte fått någon förfrågan i år.") if ongoing else _("Kommunerna fick inga förfrågningar.")
         )
-    words = {"n": count(line.sum.rounds), "time": work(line.minutes_each), "year": found.year}
+    words = {"n": in_words(line.sum.rounds), "time": work(line.minutes_each), "year": found.year}
     if ongoing:
         some = ngettext(
             "Kommunerna har hittills i år fått %(n)s förfrågan, i snitt %(time)s per kommun.",

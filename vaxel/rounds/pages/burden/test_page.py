@@ -24,7 +24,7 @@ def test_anyone_reads_what_the_municipalities_have_been_asked(sweden, client):
     sweden.round(minutes=90, audience={"kinds": ["municipality"]})
     sweden.round(minutes=None, audience={"kinds": ["municipality"]})
     page = text(client.get(ADDRESS))
-    assert "Kommunerna har hittills i år fått 2 förfrågningar, i snitt 1,5 timmar per kommun." in page
+    assert "Kommunerna har hittills i år fått två förfrågningar, i snitt 1,5 timmar per kommun." in page
     assert "En av årets förfrågningar anger ingen tid" in page
     assert "Redovisning av 2026" not in page  # no round is named
 
@@ -35,7 +35,7 @@ def test_an_earlier_year_and_none_at_all(sweden, client):
     before = now() - dt.timedelta(days=400)
     Round.objects.filter(pk=asked.pk).update(sent_at=before)
     page = text(client.get(f"{ADDRESS}?ar={before.year}"))
-    assert f"Kommunerna fick 1 förfrågan {before.year}, i snitt 30 minuter per kommun." in page
+    assert f"Kommunerna fick en förfrågan {before.year}, i snitt 30 minuter per kommun." in page
     assert client.get(f"{ADDRESS}?ar=1901").status_code == 404
 
 
