@@ -24,7 +24,7 @@ NO_PAGE = {
         unit_template template_file questions_file delivery_file delivery_copy round_document round_export signal_file
         mfa_download_recovery_codes delivery_link_questions delivery_link_document
         link_questions link_document link_file link_copy
-        link_workbook_file delivery_workbook_file round_workbook_file
+        link_workbook_file delivery_workbook_file round_workbook_file template_sheet_sample
         total_burden_file
     """,
     "adoption's own: answers a post alone, or is a file": """
@@ -113,6 +113,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("rounds", "?slag=account"),
             ("round_new",),
             ("templates",),
+            ("template_sheet",),
             ("template", template),
             ("round", account.pk),
             ("round", account.pk, "?karta=lan"),
@@ -156,7 +157,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("contact_order", dalarna),
             ("compilation", account.pk, part),
             ("delivery_register", account.pk, sater),
-            ("delivery_links", account.pk, sater),
+            ("delivery_links", account.pk, orsa),
             ("round_workbook", account.pk),
             ("manage_body", dalarna),
             ("manage_body", falun),

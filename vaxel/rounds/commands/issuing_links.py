@@ -18,12 +18,15 @@ class SentLink:
     path: str
 
 
-def links_for_letters(round, deliveries) -> dict[int, SentLink]:
-    """Body → the link for its letter, for those who have nobody to log in. In the letter's own transaction."""
+def links_for_letters(round, deliveries, *, at=None) -> dict[int, SentLink]:
+    """Body → the link for its letter, for those who have nobody to log in. In the letter's own transaction.
+
+    `at`: the address that a reminder goes to, by body; without it the link decides the address.
+    """
     if not round.answer_by_link:
         return {}
     mine = {delivery.body_id: delivery for delivery in deliveries}
-    targets = link_targets(mine, clock.today())
+    targets = link_targets(mine, clock.today(), at=at)
     made = {body: new_link(mine[body], target, SYSTEM) for body, target in targets.items()}
     AnsweringLink.objects.bulk_create([link for link, _secret in made.values()], batch_size=500)
     lines = [journal.Line("rounds.issue_link", "rounds.delivery", mine[body].pk) for body in made]

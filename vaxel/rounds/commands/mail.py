@@ -178,10 +178,21 @@ def for_decision(delivery, answer, people):
 def reminders(round, steps):
     """One mail a step (`commands/remind.py`); nobody waits for them, so they leave in working hours."""
     names = at(clock.today()).names({step.owed.body_id for step in steps if step.to.turn == Turn.COORDINATOR})
-    notices.post_many([_reminder(round, step, names.get(step.owed.body_id, "")) for step in steps])
+    links = _links_again(round, [step for step in steps if _own_part(step)])
+    notices.post_many([_reminder(round, step, names.get(step.owed.body_id, ""), links) for step in steps])
 
 
-def _reminder(round, step, name):
+def _links_again(round, steps):
+    """To whoever cannot log in, a link anew: the earlier one is kept nowhere but in the earlier letter, and still holds."""
+    at = {step.owed.body_id: step.to.address for step in steps}
+    return links_for_letters(round, round.deliveries.filter(body__in=at), at=at) if at else {}
+
+
+def _own_part(step):
+    return step.to.turn != Turn.COORDINATOR and step.owed.kind != PASS_ON
+
+
+def _reminder(round, step, name, links):
     words = words_of(round)
     return notices.Draft(
         event_key=reminder_key(round, step),
@@ -191,7 +202,7 @@ def _reminder(round, step, name):
             owed_by(round, step, name) % {**words, "name": name, "n": step.owed.number},
             when(round, step.owed.due, on=clock.today()),
             told_before(step),
-            _reminded_page(round, step),
+            _reminded_page(round, step, links),
         ),
         digest_key=f"round:{round.pk}",
         about=f"round:{round.pk}",
@@ -201,9 +212,11 @@ def _reminder(round, step, name):
     )
 
 
-def _reminded_page(round, step):
-    if step.to.turn == Turn.COORDINATOR or step.owed.kind == PASS_ON:
+def _reminded_page(round, step, links):
+    if not _own_part(step):
         return round_page(round)
+    if step.owed.body_id in links:
+        return without_account(round) % {"link": absolute(links[step.owed.body_id].path)}
     return page_of(round.pk, step.owed.body_id)
 
 

@@ -15,6 +15,7 @@ from vaxel.rounds.pages.read_by_link import page as by_link
 from vaxel.rounds.pages.receipt.page import copy
 from vaxel.rounds.pages.register_answer.page import register_answer
 from vaxel.rounds.pages.template import page as builder
+from vaxel.rounds.pages.template_sheet.page import sample, template_sheet
 from vaxel.rounds.pages.templates.page import templates
 from vaxel.rounds.pages.workbook import page as workbook
 
@@ -24,6 +25,8 @@ PART = "<id:round>/<id:body>/"
 
 urlpatterns = [
     path("mallar/", templates, name="templates"),
+    path("mallar/kalkylblad/", template_sheet, name="template_sheet"),
+    path("mallar/kalkylblad.xlsx", sample, name="template_sheet_sample"),
     path(TEMPLATE, builder.template_page, name="template"),
     path(f"{TEMPLATE}skriv/", builder.write, name="template_write"),
     path(f"{TEMPLATE}skot/", builder.manage, name="template_manage"),

@@ -26,12 +26,18 @@ class LinkTarget:
         return f"m{self.mandate_id}" if self.mandate_id else f"b{self.mailbox_id}"
 
 
-def link_targets(body_ids, day) -> dict[int, LinkTarget]:
-    """Only the bodies that are to have one. Four queries per nine hundred bodies."""
+def link_targets(body_ids, day, *, at=None) -> dict[int, LinkTarget]:
+    """Only the bodies that are to have one: the nearest address of their own, or the one in `at` (by body) if it is theirs.
+
+    Four queries per nine hundred bodies.
+    """
     wanted, found = list(body_ids), {}
     for start in range(0, len(wanted), MOST_IN_LIST):
         part = _without_account(wanted[start : start + MOST_IN_LIST], day)
-        found |= {body: targets[0] for body, targets in targets_of(part, day).items()}
+        for body, targets in targets_of(part, day).items():
+            asked = [target for target in targets if at is None or target.address == at.get(body)]
+            if asked:
+                found[body] = asked[0]
     return found
 
 

@@ -1,8 +1,10 @@
 """Who gets a link to answer by with the letter, and where the receipt will say it was sent."""
 
+import datetime as dt
 import re
 
 import pytest
+import time_machine
 
 from vaxel.accounts.models import User
 from vaxel.calendar.clock import today
@@ -11,6 +13,7 @@ from vaxel.network.models import Mandate, Person
 from vaxel.notices.models import Message
 from vaxel.rounds.by_link import find
 from vaxel.rounds.commands import mail
+from vaxel.rounds.commands.remind import remind
 from vaxel.rounds.domain.kinds import Route
 from vaxel.rounds.models import AnsweringLink
 from vaxel.rounds.queries.link_targets import link_targets
@@ -76,6 +79,20 @@ def test_what_waits_at_the_county_gets_its_link_when_passed_on(world):
     assert not AnsweringLink.objects.exists()
     mail.relayed(round, [world.delivery(round, world.falun)], [], world.dalarna.pk)
     assert "/lank/" in letters()["kommun@falun.example"]
+
+
+def test_a_reminder_brings_the_link_anew_to_the_address_it_goes_to(world):
+    world.mailbox(world.falun, "kommun@falun.example")
+    seat(world.orsa, account=True)
+    round = world.sent(kinds=["municipality"], due=today() + dt.timedelta(days=3))
+    mail.sent(round, list(round.deliveries.all()))
+    first = find(re.search(r"/lank/(\S+)/", letters()["kommun@falun.example"])[1])
+    Message.objects.all().delete()
+    with time_machine.travel(dt.datetime.now(dt.UTC) + dt.timedelta(days=1)):
+        remind(round, by=world.secretary)
+    again = find(re.search(r"/lank/(\S+)/", letters()["kommun@falun.example"])[1])
+    assert (again.mailbox_id, again.pk != first.pk, first.revoked_at) == (first.mailbox_id, True, None)
+    assert "/lank/" not in letters()[f"p{world.orsa.pk}@example.org"]
 
 
 @pytest.mark.parametrize("bodies", [1, 3])

@@ -17,6 +17,7 @@ from vaxel.rounds.commands.templates import create_template
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Round
 from vaxel.site.example import adoption
+from vaxel.site.example.by_link import answer_by_link
 from vaxel.site.example.land import Land, land
 from vaxel.site.example.live import let_sweden_answer
 from vaxel.site.example.once import THE_YEAR_BEFORE, carry_over
@@ -44,6 +45,7 @@ def fill(say=lambda _sentence: None):
             _end(plan, round_, sweden)
         say(plan.title)
     carry_over(rounds)
+    answer_by_link(rounds)
     adoption.spread(sweden)
     say("Sverige har registrerat hur långt införandet har kommit.")
     signals(sweden)
