@@ -79,9 +79,9 @@ def _names(bodies):
 
 
 def _with_those_below(ids):
-    """A name or a place that is new is said of all that lies below too."""
+    """A name or a place that has changed is said of all that lies below too; below what is new lies what is new."""
     known = search.kept(NAME, ids)
-    new = [one.id for one in documents(ids) if known.get(one.id) != [one.title, one.text]]
+    new = [one.id for one in documents(list(known)) if known[one.id] != [one.title, one.text]]
     return [*ids, *Closure.objects.filter(ancestor__in=new).values_list("descendant", flat=True).distinct()]
 
 

@@ -72,7 +72,7 @@ SIGNALS = (
     ),
     Told(
         "gott", "2085", "2085", EXAMPLE, "children", 120, "En dörr in: skolan, socialtjänsten och vården delar första samtalet",
-        "Sedan i våras möter vi familjen tillsammans, första gången inom en vecka. En av tre behöver sedan inget mer. Det kostar en halv tjänst på tre kommuner.",
+        "Sedan i våras möter elevhälsan, socialtjänsten och vården familjen tillsammans, första gången inom en vecka. En av tre behöver sedan inget mer. Det kostar en halv tjänst på tre kommuner.",
         ((3, "take", ""), (8, "answer", "Tack. Vi vill att fler får läsa om det, och tar upp det på länets chefsnätverk."), (9, "publish", "")),
     ),
     Told(
