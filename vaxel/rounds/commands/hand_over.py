@@ -9,7 +9,7 @@ from vaxel.calendar.clock import now, today
 from vaxel.calendar.domain.quiet import is_quiet
 from vaxel.network.models import Mandate
 from vaxel.notices.models import Message
-from vaxel.rounds.commands import mail
+from vaxel.rounds.commands import mail_others
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Delivery, Round
 from vaxel.rounds.queries.owing import owing, owing_rows
@@ -44,7 +44,7 @@ def _announced(mandate, day):
     to = reach([mandate.body_id], day)[mandate.body_id]
     if to == NOBODY or to.person_id == mandate.person.public_id:
         return 0
-    mail.handed_over(mandate, rounds, to)
+    mail_others.handed_over(mandate, rounds, to)
     return len(rounds)
 
 

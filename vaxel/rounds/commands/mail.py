@@ -3,16 +3,14 @@
 Always in Swedish, whatever language the page was read in that it is sent from.
 """
 
-from django.conf import settings
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from vaxel import notices
 from vaxel.calendar import clock
-from vaxel.calendar.domain.phrases import day_long
 from vaxel.network.domain.order import Turn
 from vaxel.network.queries.asof import at
-from vaxel.network.wording import ROLES, TURNS
+from vaxel.network.wording import TURNS
+from vaxel.rounds.commands.addresses import absolute, delivery_page, page_of, round_page
 from vaxel.rounds.commands.issuing_links import link_for_next, links_for_letters
 from vaxel.rounds.commands.wording import (
     in_swedish,
@@ -257,125 +255,3 @@ def _said_again(round, failed, to):
     if delivery is None or failed.event_key.split(":")[2] != "sent":
         return failed.text
     return _sent(round, delivery, link_for_next(round, delivery, to.address))[1]
-
-
-@in_swedish
-def handed_over(mandate, rounds, to):
-    """What was sent to someone whose mandate has ended: one mail to the next in order, a line in each round's log."""
-    role = ROLES.get(mandate.role, mandate.role)
-    notices.post_many(
-        notices.Draft(
-            event_key=f"round:{round.pk}:handover-{mandate.pk}:{mandate.body_id}",
-            to=to.address,
-            subject=_("Att ta över: %(title)s") % words_of(round),
-            text=letter(
-                _("Den som var %(role)s hos er har slutat, och %(title)s är fortfarande öppen.")
-                % {**words_of(round), "role": role},
-                when(round, on=clock.today()),
-                page_of(round.pk, mandate.body_id),
-            ),
-            digest_key=f"handover:{mandate.pk}",
-            about=f"round:{round.pk}",
-            body_id=mandate.body_id,
-            to_as=to.how,
-            keeps_quiet=True,
-        )
-        for round in rounds
-    )
-
-
-def steering_key(round, county_id):
-    return f"round:{round.pk}:steering:{county_id}"
-
-
-@in_swedish
-def steering(round, county_id, address, *, asked, missing):
-    """Numbers and nothing else: neither which bodies nor what they have said."""
-    name = at(clock.today()).names([county_id]).get(county_id, "")
-    words = {**words_of(round), "name": name, "missing": missing, "asked": asked}
-    text = letter(
-        _("Sista dagen för %(title)s har varit.") % words,
-        _("I %(name)s har %(missing)s av %(asked)s tillfrågade inte svarat.") % words,
-        _("Uppgiften går till styrgruppen därför att länets överenskommelse tillåter det."),
-    )
-    notices.post_many(
-        [
-            notices.Draft(
-                event_key=steering_key(round, county_id),
-                to=address,
-                subject=_("Läget i länet: %(title)s") % words,
-                text=text,
-                about=f"round:{round.pk}",
-                body_id=county_id,
-                to_as="steering",
-                keeps_quiet=True,
-            )
-        ]
-    )
-
-
-@in_swedish
-def prolonged(round, due, bodies):
-    subject = _("Svarstiden är förlängd: %(title)s") % words_of(round)
-    new = _("Svarstiden för %(title)s är förlängd till %(day)s.") % {**words_of(round), "day": day_long(due)}
-    post(round, f"prolonged-{due}", bodies, lambda body: (subject, letter(new, page_of(round.pk, body))))
-
-
-@in_swedish
-def corrected(round, correction, bodies):
-    subject = _("Rättelse: %(title)s") % words_of(round)
-    text = letter(
-        _("Avsändaren har rättat %(title)s. Rättelsen gäller även er som har svarat.") % words_of(round),
-        round_page(round),
-    )
-    post(round, f"correction-{correction.pk}", bodies, lambda body: (subject, text))
-
-
-@in_swedish
-def replied(enquiry):
-    round = enquiry.round
-    subject = _("Svar på er fråga: %(title)s") % words_of(round)
-    text = letter(_("Avsändaren har svarat på er fråga om %(title)s.") % words_of(round), round_page(round))
-    post(round, f"reply-{enquiry.pk}", [enquiry.body_id], lambda body: (subject, text))
-
-
-@in_swedish
-def asked(enquiry, senders):
-    round = enquiry.round
-    subject = _("Fråga om %(title)s") % words_of(round)
-    text = letter(_("En mottagare har ställt en fråga om %(title)s.") % words_of(round), round_page(round))
-    post(round, f"asked-{enquiry.pk}", senders, lambda body: (subject, text))
-
-
-@in_swedish
-def fed_back(round, bodies):
-    subject = _("Återkoppling: %(title)s") % words_of(round)
-    text = letter(
-        _("%(sender)s har skrivit vad svaren på %(title)s ledde till. Er egen del står bredvid helheten.")
-        % words_of(round),
-        round_page(round),
-    )
-    post(round, "fed-back", bodies, lambda body: (subject, text))
-
-
-def absolute(path):
-    return settings.BASE_URL.rstrip("/") + path
-
-
-def round_page(round):
-    return absolute(_address("round", round.pk) or f"/forfragningar/{round.pk}/")
-
-
-def delivery_page(delivery):
-    return page_of(delivery.round_id, delivery.body_id)
-
-
-def page_of(round_id, body_id):
-    return absolute(_address("delivery", round_id, body_id) or f"/forfragningar/{round_id}/{body_id}/")
-
-
-def _address(name, *parts):
-    try:
-        return reverse(name, args=parts)
-    except NoReverseMatch:
-        return ""

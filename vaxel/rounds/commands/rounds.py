@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from vaxel import journal
 from vaxel.calendar import clock
 from vaxel.rounds import facts, permissions
-from vaxel.rounds.commands import mail, reminded
+from vaxel.rounds.commands import mail_running, reminded
 from vaxel.rounds.commands.holding import locked, show
 from vaxel.rounds.commands.recall import recall
 from vaxel.rounds.commands.send import SendOutcome, send
@@ -122,7 +122,7 @@ def prolong(round, due, *, by, body_ids=None) -> Round:
         else:
             _later_for_each(waiting, due)
             waiting.update(due=due)
-        mail.prolonged(now, due, _gained(waiting, due))
+        mail_running.prolonged(now, due, _gained(waiting, due))
         facts = {"due": due, "bodies": sorted(body_ids) if body_ids is not None else "all"}
         journal.record("rounds.prolong", by=by, obj=now, on_behalf_of=by.body_id, facts=facts)
     show(round, now)
@@ -180,7 +180,7 @@ def feed_back(round, text, *, by) -> Round:
         now.feedback, now.fed_back_at, now.state = text.strip(), clock.now(), RoundState.FED_BACK
         now.save(update_fields=["feedback", "fed_back_at", "state"])
         senders = set(now.senders.values_list("body_id", flat=True)) - {by.body_id}
-        mail.fed_back(now, sorted(_receivers(now) | senders))
+        mail_running.fed_back(now, sorted(_receivers(now) | senders))
         journal.record("rounds.feed_back", by=by, obj=now, on_behalf_of=by.body_id)
         facts.fed_back.send(Round, round=now, by=by, received_at=clock.now())
     show(round, now)

@@ -9,7 +9,7 @@ from vaxel.network.domain.agreements import Permits
 from vaxel.network.models import SteeringMailbox
 from vaxel.network.queries.agreements import county_permits
 from vaxel.notices.models import Message
-from vaxel.rounds.commands import mail
+from vaxel.rounds.commands import mail_others
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import FrameRange, Round
 from vaxel.rounds.queries.progress import counts
@@ -37,7 +37,7 @@ def _inform(round, mailboxes, day):
     if working_days_from(round.due, 1) > day:
         return 0
     asked = set(FrameRange.objects.filter(frame=round.frame_id, node__in=mailboxes).values_list("node_id", flat=True))
-    keys = {mail.steering_key(round, county): county for county in asked}
+    keys = {mail_others.steering_key(round, county): county for county in asked}
     told = set(Message.objects.filter(event_key__in=keys).values_list("event_key", flat=True))
     return sum(_told(round, county, mailboxes[county]) for key, county in sorted(keys.items()) if key not in told)
 
@@ -46,5 +46,5 @@ def _told(round, county, address):
     found = counts(round, county)
     if not found.missing:
         return 0
-    mail.steering(round, county, address, asked=found.asked, missing=found.missing)
+    mail_others.steering(round, county, address, asked=found.asked, missing=found.missing)
     return 1

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from vaxel import journal
 from vaxel.calendar import clock
 from vaxel.rounds import permissions
-from vaxel.rounds.commands import mail
+from vaxel.rounds.commands import mail_running
 from vaxel.rounds.commands.holding import locked
 from vaxel.rounds.models import Correction, Enquiry
 from vaxel.rounds.policies import RoundAct
@@ -20,7 +20,7 @@ def ask(round, body_id, text, *, by) -> Enquiry:
     with transaction.atomic():
         now = locked(round, RoundAct.ASK)
         enquiry = Enquiry.objects.create(round=now, body_id=body_id, asked_by=by.person_id, text=text)
-        mail.asked(enquiry, [now.owner_id])
+        mail_running.asked(enquiry, [now.owner_id])
         journal.record("rounds.ask", by=by, obj=now, on_behalf_of=body_id, facts={"enquiry": enquiry.pk})
     return enquiry
 
@@ -32,7 +32,7 @@ def reply(enquiry, text, publish, *, by) -> Enquiry:
         locked(enquiry.round, RoundAct.REPLY)
         enquiry.answer, enquiry.answered_at, enquiry.is_published = text, clock.now(), bool(publish)
         enquiry.save(update_fields=["answer", "answered_at", "is_published"])
-        mail.replied(enquiry)
+        mail_running.replied(enquiry)
         facts = {"enquiry": enquiry.pk, "published": enquiry.is_published}
         journal.record("rounds.reply", by=by, obj=enquiry.round, on_behalf_of=by.body_id, facts=facts)
     return enquiry
@@ -44,7 +44,7 @@ def correct(round, text, *, by) -> Correction:
     with transaction.atomic():
         now = locked(round, RoundAct.CORRECT)
         correction = Correction.objects.create(round=now, text=text, by=by.person_id)
-        mail.corrected(now, correction, sorted(_having(now)))
+        mail_running.corrected(now, correction, sorted(_having(now)))
         journal.record("rounds.correct", by=by, obj=now, on_behalf_of=by.body_id, facts={"correction": correction.pk})
     return correction
 

@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils.translation import get_language, override
 
 from vaxel.notices.models import Message
-from vaxel.rounds.commands import mail
+from vaxel.rounds.commands import mail, mail_running
 from vaxel.rounds.commands.remind import remind
 from vaxel.rounds.domain.kinds import RoundKind
 
@@ -14,7 +14,7 @@ def test_a_letter_is_swedish_whoever_sends_it(world):
     world.mailbox(world.falun, "falun@example.org")
     asked = world.sent(kinds=["municipality"])
     with override("en"):
-        mail.prolonged(asked, dt.date(2027, 1, 29), [world.falun.pk])
+        mail_running.prolonged(asked, dt.date(2027, 1, 29), [world.falun.pk])
         assert get_language() == "en"
     letter = Message.objects.get(event_key__contains="prolonged")
     assert letter.subject.startswith("Svarstiden är förlängd")
