@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from vaxel import journal
+from vaxel.network.actor import NOBODY
 from vaxel.signals import permissions
 from vaxel.signals.commands import steps
 from vaxel.signals.domain.kinds import Act, Step
@@ -34,6 +35,15 @@ def agree(signal, *, by):
 def disagree(signal, *, by, key=None, received_at):
     """Takes the yes back: what is shown stops being shown at once."""
     permissions.require(permissions.is_author(by, signal))
+    _not_shown(signal, by, key, received_at)
+
+
+def disagree_by_link(signal, *, received_at):
+    """The same, by whoever holds the secret link (links.py): the public has no other way to say no again."""
+    _not_shown(signal, NOBODY, None, received_at)
+
+
+def _not_shown(signal, by, key, received_at):
     with transaction.atomic():
         (now,) = steps.locked(signal)
         was_shown = now.published_at is not None

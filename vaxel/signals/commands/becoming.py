@@ -43,9 +43,12 @@ def fed_back(key_of_destination, object_id, *, text, by=SYSTEM, received_at) -> 
     with transaction.atomic():
         links = LedTo.objects.filter(destination=key_of_destination, object_id=object_id, fed_back_at=None)
         signals = Signal.objects.filter(led_to__in=links).distinct().order_by("pk")
-        for one in steps.locked(*signals):
+        told = steps.locked(*signals)
+        for one in told:
             _told(one, links, text, by, received_at)
-        return links.update(fed_back_at=received_at)
+        number = links.update(fed_back_at=received_at)
+        steps.forget_served(*told)
+        return number
 
 
 def _told(one, links, text, by, received_at) -> SignalStep:

@@ -107,9 +107,11 @@ def _together(act, signal, note, *, by, key, received_at, change=None):
             change(now)
         made = steps.write(now, step, by=by, key=key, received_at=received_at, note=note)
         _tell(now, made, received_at)
-        for one in merged_into(now):
+        merged = merged_into(now)
+        for one in merged:
             _follow(one, now)
             _tell(one, steps.write(one, step, by=by, received_at=received_at, note=note), received_at)
+        steps.forget_served(now, *merged)
         if act in {Act.SEND_UP, Act.SEND_ACROSS}:
             mail.arrived(now, made)
     steps.show(signal, now)
@@ -117,7 +119,10 @@ def _together(act, signal, note, *, by, key, received_at, change=None):
 
 
 def merged_into(signal) -> list[Signal]:
-    return list(Signal.objects.filter(head=signal.pk, state=SignalState.MERGED).order_by("pk"))
+    found = list(Signal.objects.filter(head=signal.pk, state=SignalState.MERGED).order_by("pk"))
+    for one in found:
+        one.head = signal
+    return found
 
 
 def _follow(one, head):

@@ -8,7 +8,7 @@ from vaxel.signals import permissions, policies
 from vaxel.signals.domain.keys import step_key
 from vaxel.signals.domain.kinds import SignalState, Step
 from vaxel.signals.domain.state import after
-from vaxel.signals.models import Signal, SignalStep, StepNote
+from vaxel.signals.models import LedTo, PublicContact, Signal, SignalStep, StepNote
 from vaxel.ui.refusal import Refusal
 
 LONGEST_NOTE = 4000
@@ -106,6 +106,13 @@ def take(act, signal, may, *, by, key, received_at, note="", change=None) -> Sig
         made = write(now, step, by=by, key=key, received_at=received_at, note=note)
     show(signal, now)
     return made
+
+
+def forget_served(*signals):
+    """Once the last word has been said, the public's address has served: it goes, the mail on its way still leaves."""
+    over = [one.pk for one in signals if SignalState.CLOSED in (one.state, one.head and one.head.state)]
+    waits = LedTo.objects.filter(signal__in=over, fed_back_at=None).values("signal")
+    PublicContact.objects.filter(signal__in=over).exclude(signal__in=waits).delete()
 
 
 def show(signal, now):

@@ -5,7 +5,7 @@ import pytest
 from vaxel.network.actor import NOBODY
 from vaxel.network.domain.kinds import Role
 from vaxel.notices.models import Message
-from vaxel.signals.commands import authoring, erasing, handling, publishing
+from vaxel.signals.commands import authoring, becoming, erasing, handling, publishing
 from vaxel.signals.models import PublicContact, Signal, StepNote
 from vaxel.signals.permissions import erases, handles, is_author, reads
 from vaxel.signals.queries.examples import examples
@@ -112,3 +112,17 @@ def test_found_by_search_for_those_who_may_read_it(world, signals):
     assert finds(NOBODY) == ["signals.example"]
     erasing.erase(one, by=signals.county)
     assert finds(signals.county) == []
+
+
+def test_the_publics_address_goes_when_it_has_served(world, signals):
+    one, led = (signals.from_public(world.mora, email=f"{name}@exempel.example") for name in ("en", "annan"))
+    for each in (one, led):
+        handling.answer(each, "Tack.", by=signals.county, **signals.now())
+    link = becoming.become(led, "round", by=signals.county, **signals.now())
+    for each in (one, led):
+        handling.close(each, "Färdig.", by=signals.county, **signals.now())
+    assert list(PublicContact.objects.values_list("signal", flat=True)) == [led.pk]
+    becoming.fed_back("round", link.object_id, text="Det blev ett stöd.", received_at=world.now())
+    assert not PublicContact.objects.exists()
+    told = Message.objects.filter(subject__startswith="Det här blev det av").values_list("to", flat=True)
+    assert list(told) == ["annan@exempel.example"]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from vaxel.accounts.access import PUBLIC, access
 from vaxel.network.actor import NOBODY
-from vaxel.signals.commands.authoring import forget_address
+from vaxel.signals.commands.authoring import disagree_by_link, forget_address
 from vaxel.signals.links import follow_link, signal_of
 from vaxel.signals.models import PublicContact
 from vaxel.signals.pages.saying import promise, sentence
@@ -20,8 +20,7 @@ from vaxel.signals.words import kind_name
 def said(request, secret):
     found = signal_of(secret)
     if request.method == "POST":
-        forget_address(found)
-        messages.success(request, _("Din e-postadress är borttagen. Sidan finns kvar på den här länken."))
+        messages.success(request, _done(request, found))
         return redirect("said", secret)
     told = story(found, NOBODY)
     context = {
@@ -40,3 +39,11 @@ def said(request, secret):
     response["Referrer-Policy"] = "no-referrer"  # the address is the secret
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _done(request, found):
+    if request.POST.get("act") == "nej":
+        disagree_by_link(found, received_at=request.received_at)
+        return _("Det du skrev visas inte för alla.")
+    forget_address(found)
+    return _("Din e-postadress är borttagen. Sidan finns kvar på den här länken.")

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from vaxel.notices.models import Message
+from vaxel.signals.commands.publishing import publish
 from vaxel.signals.models import PublicContact, Signal
 
 SAY = "/sag-nagot/"
@@ -76,3 +77,13 @@ def test_the_warning_stands_before_the_form(db, world):
     page = Client().get(SAY).content.decode()
     assert page.index("Skriv inte om personer som går att känna igen") < page.index('<form method="post"')
     assert "1177" in page
+
+
+def test_the_yes_to_showing_it_can_be_taken_back_by_the_link_alone(world, signals):
+    one = signals.from_public(world.mora, kind="good_example", may_publish=True)
+    publish(one, by=signals.county, **signals.now())
+    address = reverse("said", args=[one.public_id])
+    assert "visas bland goda exempel" in Client().get(address).content.decode()
+    Client().post(address, {"act": "nej"})
+    assert not Signal.objects.published().exists()
+    assert Client().get(reverse("example", args=[one.pk])).status_code == 404
