@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count
+
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.domain.kinds import Lineage
@@ -12,7 +14,7 @@ from vaxel.rounds.domain.answers import AnswerProblem, clean, settled
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.question import Questions
 from vaxel.rounds.domain.template import parse
-from vaxel.rounds.models import Answer, QuestionUse
+from vaxel.rounds.models import Answer, CarriedOver, Delivery, QuestionUse
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,13 @@ def carried_over(answer) -> dict[str, Source]:
     marks = list(answer.carried.select_related("source__delivery__round"))
     sources = _sources({mark.source_id: mark.source for mark in marks}.values(), answer.delivery.body_id)
     return {mark.question_id: sources[mark.source_id] for mark in marks}
+
+
+def carried_counts(round, within) -> dict[str, int]:
+    """By question id: how many of the standing answers were carried over; `within` as in queries/part. One query."""
+    deliveries = Delivery.objects.filter(within, round=round)
+    marks = CarriedOver.objects.filter(answer__status=AnswerStatus.SUBMITTED, answer__delivery__in=deliveries)
+    return dict(marks.order_by().values_list("question_id").annotate(number=Count("pk")))
 
 
 def predecessors(body_id) -> set[int]:

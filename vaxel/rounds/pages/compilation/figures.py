@@ -25,6 +25,7 @@ class Drawn:
     bars: tuple = ()
     texts: tuple = ()  # (name, text)
     cells: dict = field(default_factory=dict)
+    carried: int = 0  # of the answers: accepted from what the body had said before
 
     @property
     def skipped(self):
@@ -39,10 +40,16 @@ class Drawn:
         return self.texts[FIRST_SHOWN:]
 
 
-def drawn(compiled) -> Drawn:
-    """From a `CompiledQuestion`."""
+def drawn(compiled, carried=0) -> Drawn:
+    """From a `CompiledQuestion`, and how many of its answers were carried over."""
     question, found = compiled.question, compiled.aggregate
-    common = {"label": question.label, "help": question.help, "answered": found.answered, "shown": compiled.shown}
+    common = {
+        "label": question.label,
+        "help": question.help,
+        "answered": found.answered,
+        "shown": compiled.shown,
+        "carried": carried,
+    }
     if not found.answered:
         return Drawn(**common, look="none")
     if question.type is QuestionType.TABLE:

@@ -17,6 +17,8 @@ from vaxel.rounds.pages.round.place import division_of, place_of, query_of, want
 from vaxel.rounds.permissions import READS_ROUND, compiles
 from vaxel.rounds.queries.compile import compiled
 from vaxel.rounds.queries.division import counts_by
+from vaxel.rounds.queries.earlier import carried_counts
+from vaxel.rounds.queries.part import part_of
 from vaxel.rounds.words import kind_of
 from vaxel.ui.refusal import Refusal
 from vaxel.ui.templatetags.numbers import count
@@ -63,6 +65,7 @@ def context_of(request, found, place, refusal=None):
     as_of = division_of(request, found, place)
     whole = compiled(found, place.node_id, as_of, actor=request.actor)
     counted = counts_by(found, place.node_id, as_of)
+    carried = carried_counts(found, part_of(found, place.node_id, as_of).within)
     hidden = tells_who(whole.n_answered) and not (place.as_sender or place.is_own)
     may_write = compiles(request.actor, found, place.node_id) and found.state in {RoundState.OPEN, RoundState.CLOSED}
     return {
@@ -78,7 +81,10 @@ def context_of(request, found, place, refusal=None):
         "hidden": hidden,
         "sections": []
         if hidden
-        else [(section, [drawn(one) for one in section.questions]) for section in whole.sections],
+        else [
+            (section, [drawn(one, carried.get(one.question.id, 0)) for one in section.questions])
+            for section in whole.sections
+        ],
         "here": written_here(found, place),
         "below": finished_below(found, place, request.actor),
         "may_write": may_write,

@@ -113,3 +113,10 @@ def test_the_old_answer_tells_that_it_was_used_again(kim, delivery, last_year):
     kim.post(at(delivery, "delivery_review"), {"key": "k1"})
     page = text(kim.get(at(last_year.delivery)))
     assert page.count("Hämtat till ert svar på Redovisning av 2026 års medel") == 1
+
+
+def test_a_compilation_says_how_many_answers_were_carried_over(kim, delivery, sweden):
+    save(kim, delivery, again="all")
+    kim.post(at(delivery, "delivery_review"), {"key": "k1"})
+    page = text(browser(sweden.secretary()).get(reverse("compilation", args=[delivery.round_id])))
+    assert page.count("1 svar är hämtat från en tidigare förfrågan") == 3

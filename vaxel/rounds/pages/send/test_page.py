@@ -131,3 +131,28 @@ def test_a_copy_has_the_documents_along(noa):
     assert "program.pdf</a>" in page
     assert "Läs det här." in page
     assert Round.objects.latest("pk").due is None
+
+
+def test_what_those_asked_would_want_to_know_is_warned_about_before_it_is_sent(noa, sweden):
+    version = sweden.template()
+    questions = {"kind": "survey", "template_version": str(version.pk)}
+    noa.post(NEW, written(**questions))
+    address = reverse("round_send", args=[Round.objects.get().pk])
+    page = text_of(noa.get(address))
+    for words in ("hur lång tid svaret tar", "Ingen lag eller överenskommelse är angiven", "(1982:668)"):
+        assert words in page
+    assert noa.post(address).status_code == 302  # warned about, never refused
+    noa.post(NEW, written(**questions, minutes="30", legal_basis="Överenskommelsen", consulted="två län"))
+    page = text_of(noa.get(reverse("round_send", args=[Round.objects.last().pk])))
+    assert "Tänk på" not in page
+    assert "tillsammans 2 timmar" in page
+
+
+def test_a_mailing_is_warned_about_nothing(noa, draft):
+    assert "Tänk på" not in text_of(noa.get(reverse("round_send", args=[draft.pk])))
+
+
+def test_calm_weeks_are_offered_where_one_chooses_whom_and_when(noa, sweden):
+    page = text_of(noa.get(NEW))
+    assert "Lugna veckor för dem ni frågar" in page
+    assert page.count('formaction="#due"') == 3
