@@ -35,6 +35,8 @@ EXPECTED = {
     "runs_round": (_("secretariat"), NOBODY),
     "runs_part": (_("coordinator secretariat"), NOBODY),
     "relays": (_("contact coordinator secretariat process_leader"), NOBODY),
+    "reads_register": (_("contact approver controller"), NOBODY),
+    "keeps_register": (_("contact approver controller"), NOBODY),
     # a body's part: further up it is seen once answered, and this one is not
     "reads_delivery": (_("contact approver coordinator secretariat controller"), NOBODY),
     "acts_for_delivery": (_("contact approver controller"), NOBODY),

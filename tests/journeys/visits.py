@@ -20,6 +20,17 @@ NO_PAGE = {
         reopen_mandate mfa_login_webauthn link_confirm link_save
         signal_do signal_own
     """,
+    "answers a post alone, in the inbox and one's own keeping": """
+        inbox_take register_keep mail_rhythm token_revoke
+    """,
+    "is for programs: tried in tests/api and tests/journeys/test_feeds.py": """
+        api:openapi-json calendar_feed body_feed register_file
+        api:api_me api:api_bodies api:api_bodies_search api:api_body api:api_rounds api:api_round api:api_round_questions api:api_round_progress
+        api:api_round_compilation api:api_round_send api:api_round_recall api:api_round_prolong api:api_round_remind api:api_round_close
+        api:api_round_feedback api:api_round_relay api:api_round_talk api:api_round_reply api:api_round_correct api:api_deliveries api:api_delivery
+        api:api_delivery_confirm api:api_delivery_nothing api:api_delivery_decline api:api_delivery_withdraw api:api_delivery_decide
+        api:api_delivery_completion api:api_delivery_draft api:api_delivery_submit api:api_templates api:api_template api:api_webhooks api:api_webhook
+    """,
     "is a file": """
         unit_template template_file questions_file delivery_file delivery_copy round_document round_export signal_file
         mfa_download_recovery_codes delivery_link_questions delivery_link_document
@@ -101,6 +112,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("say_something",),
             ("said", said),
             ("total_burden",),
+            ("debts",),
+            ("api:api-root",),
             ("account_login",),
             ("account_inactive",),
             ("account_reset_password",),
@@ -147,6 +160,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
         ],
         "coordinator": [
             ("start",),
+            ("inbox",),
+            ("inbox", "?visa=nu"),
             ("rounds",),
             ("round", account.pk),
             ("round", waiting.pk, part),
@@ -180,6 +195,10 @@ def visits() -> dict[str, list[tuple[str, str]]]:
         ],
         "contact": [
             ("start",),
+            ("inbox",),
+            ("calendar",),
+            ("register", falun),
+            ("tokens",),
             ("rounds",),
             ("delivery", tour.pk, falun),
             ("delivery_review", tour.pk, falun),

@@ -13,6 +13,7 @@ from vaxel.accounts.pages.account.page import log_out_everywhere
 from vaxel.accounts.pages.example.page import become
 from vaxel.accounts.pages.invitation.page import invitation
 from vaxel.accounts.pages.language.page import language
+from vaxel.accounts.pages.rhythm.page import mail_rhythm
 from vaxel.accounts.third_party import ACCESS_OF_THIRD_PARTY, CLOSED, closed
 
 
@@ -29,6 +30,7 @@ RESET_LINK = r"^losenord/lank/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
 urlpatterns = [
     path("", my_account, name="account"),
     path("logga-ut-overallt/", log_out_everywhere, name="log_out_everywhere"),
+    path("mejl/", mail_rhythm, name="mail_rhythm"),
     path("sprak/", language, name="language"),
     path("inbjudan/<str:token>/", invitation, name="invitation"),
     path("exempel/<uuid:public_id>/", become, name="example_login"),

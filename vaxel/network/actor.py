@@ -1,7 +1,7 @@
 """Who acts: a person with the mandates that hold today, one of them in use. Commands take it as `by=`."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vaxel.network.domain.kinds import Role
 
@@ -41,6 +41,10 @@ class Actor:
     @property
     def body_ids(self) -> frozenset[int]:
         return frozenset(mandate.body_id for mandate in self.mandates)
+
+    def using(self, mandate: ActiveMandate) -> "Actor":
+        """The same person with another of the mandates in use: for what is shown across them all."""
+        return replace(self, current=mandate)
 
     def holds(self, role: Role, body_id: int) -> bool:
         """Does the mandate in use give this role at this body?"""

@@ -26,6 +26,8 @@ WORDS = {
     "network.revoke_token": _("tog bort en nyckel för program"),
     "network.add_webhook": _("bad att ett program får besked"),
     "network.remove_webhook": _("tog bort ett programs besked"),
+    "network.take": _("tog något i inkorgen"),
+    "network.give_back": _("lämnade tillbaka något i inkorgen"),
     "network.two_steps": _("bestämde att svar beslutas i två steg"),
     "network.one_step": _("bestämde att den som svarar också beslutar"),
     "network.contact_order": _("ändrade i vilken ordning organisationen nås"),

@@ -1,6 +1,10 @@
 from django.db import models
 from django.db.models import Q
 
+from vaxel.notices.domain.rhythm import Rhythm
+
+DIGEST = "digest"
+
 
 class MessageQuerySet(models.QuerySet):
     def waiting(self):
@@ -18,6 +22,7 @@ class Message(models.Model):
     not_before = models.DateTimeField()
     digest_key = models.CharField(max_length=100, blank=True)  # same receiver and key: merged into one mail
     about = models.CharField(max_length=40, blank=True)  # what its log belongs to: "round:12"
+    in_digest = models.BooleanField(default=False)  # its receiver gathers what may wait: all of it in one mail
     body_id = models.BigIntegerField(null=True)
     to_as = models.CharField(max_length=20, blank=True)  # as whom the receiver is reached; the log never tells a name
     keeps_quiet = models.BooleanField(default=False)  # nobody waits for it: it leaves in working hours only
@@ -50,6 +55,11 @@ class Message(models.Model):
             models.Index(fields=["about", "body_id"], name="notices_about", condition=~Q(about="")),
         ]
 
+    @property
+    def together(self):
+        """Messages to one receiver with the same word are one mail; empty: alone."""
+        return DIGEST if self.in_digest else self.digest_key
+
 
 class FailedAddress(models.Model):
     """An address that a mail server has said does not work. It stays so until someone says that it is mended."""
@@ -57,6 +67,13 @@ class FailedAddress(models.Model):
     address = models.EmailField(unique=True)  # in lower case
     since = models.DateTimeField()
     reason = models.CharField(max_length=300, blank=True)  # the mail server's own words
+
+
+class MailRhythm(models.Model):
+    """How often an address wants what nobody waits for; without a row: at once."""
+
+    address = models.EmailField(unique=True)  # in lower case
+    rhythm = models.CharField(max_length=8, choices=[(one, one) for one in Rhythm])
 
 
 from vaxel.notices.webhooks.models import Webhook, WebhookMessage  # noqa: E402, F401 - Django looks here

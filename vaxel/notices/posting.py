@@ -8,6 +8,7 @@ from django.db import transaction
 from vaxel.calendar.clock import now
 from vaxel.calendar.domain.quiet import after_quiet
 from vaxel.notices.models import Message
+from vaxel.notices.rhythms import with_rhythm
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Draft:
 
     `to_as`: as whom (contact, mailbox …), for the log. `keeps_quiet`: it leaves on working days between 07 and 18 only.
     `about`: whose log it belongs to ("round:12").
+    `may_wait`: nobody waits for it, and who has chosen a digest gets it there.
     """
 
     event_key: str
@@ -29,6 +31,8 @@ class Draft:
     to_as: str = ""
     keeps_quiet: bool = False
     about: str = ""
+    may_wait: bool = False
+    in_digest: bool = False  # set by its receiver's choice (rhythms.py)
 
 
 def post(event_key, *, to, subject, text, not_before=None, digest_key="", body_id=None, language="sv"):
@@ -44,7 +48,7 @@ def post_many(drafts):
     """As `post`, in a few inserts however many there are."""
     from vaxel.notices.tasks import wake
 
-    messages = [_message(draft) for draft in drafts]
+    messages = [_message(draft) for draft in with_rhythm(list(drafts))]
     Message.objects.bulk_create(messages, batch_size=500, ignore_conflicts=True)
     for moment in sorted({message.not_before for message in messages if not message.given_up_at}):
         wake(moment)
@@ -74,6 +78,7 @@ def _message(draft):
         language=draft.language,
         not_before=_not_before(draft),
         digest_key=draft.digest_key,
+        in_digest=draft.in_digest,
         body_id=draft.body_id,
         to_as=draft.to_as,
         keeps_quiet=draft.keeps_quiet,

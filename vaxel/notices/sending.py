@@ -59,7 +59,7 @@ def claim(now, limit):
     """Lists of messages, one list a mail, that nobody else will send until the lease runs out."""
     rows = {one.event_key: one for one in _take(now, limit)}
     found = []
-    for bundle in bundles(Waiting(one.event_key, one.to, one.digest_key, one.message_id) for one in rows.values()):
+    for bundle in bundles(Waiting(one.event_key, one.to, one.together, one.message_id) for one in rows.values()):
         messages = [rows[one.event_key] for one in bundle]
         identity = message_id(bundle, host(), secret())
         Message.objects.filter(pk__in=[one.pk for one in messages]).update(
@@ -76,9 +76,10 @@ def _take(now, limit):
     due = due.filter(Q(claimed_until=None) | Q(claimed_until__lte=now)).order_by("not_before", "id")
     due = due.select_for_update(skip_locked=True)  # SQLite ignores it: its one writer is enough
     first = list(due[:limit])
-    keys = {(one.to, one.digest_key) for one in first if one.digest_key}
-    others = due.filter(digest_key__in={key for _, key in keys}).exclude(pk__in=[one.pk for one in first])
-    return first + [one for one in others if (one.to, one.digest_key) in keys] if keys else first
+    keys = {(one.to, one.together) for one in first if one.together}
+    alike = Q(digest_key__in={key for _, key in keys}) | Q(in_digest=True, to__in={to for to, _ in keys})
+    others = due.filter(alike).exclude(pk__in=[one.pk for one in first])
+    return first + [one for one in others if (one.to, one.together) in keys] if keys else first
 
 
 def _as_claimed(message, identity):

@@ -37,6 +37,8 @@ WORDS = {
     "rounds.compilation_write": _("skrev i sammanställningen"),
     "rounds.compilation_finish": _("färdigställde sammanställningen"),
     "rounds.compilation_reopen": _("öppnade sammanställningen igen"),
+    "rounds.own_number": _("skrev ett eget diarienummer"),
+    "rounds.register_mail": _("ändrade vart handlingar mejlas för diariet"),
     "rounds.create_template": _("skapade en mall"),
     "rounds.rename_template": _("bytte namn på mallen"),
     "rounds.save_template": _("ändrade mallen"),

@@ -258,6 +258,9 @@ REGISTERS_FOR_DELIVERY = _delivery_rule("registers_for_delivery", registers_for)
 REQUESTS_COMPLETION = _delivery_rule("requests_completion", requests_completion)
 MANAGES_LINKS = _delivery_rule("manages_links", manages_links)
 READS_ANSWERS = _delivery_rule("reads_answers", may_open_answer)
+# A body's own register is read by everyone with a mandate there, and kept by those who confirm and register.
+READS_REGISTER = Rule("reads_register", lambda request, body, **_: body in request.actor.body_ids)
+KEEPS_REGISTER = Rule("keeps_register", lambda request, body, **_: acts_at(request.actor, body, CONFIRMING))
 
 
 READS_LOAD = Rule("reads_load", lambda request, body_id, **_: reads_load(request.actor, body_id))

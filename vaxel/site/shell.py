@@ -23,6 +23,7 @@ def _shell(request, actor):
         "mandates": [_mandate(mandate, actor) for mandate in actor.mandates] if signed_in else [],
         "search_url": None if request.path == _url("search") else _url("search"),
         "switch_url": _url("switch_mandate"),
+        "calendar_url": _url("calendar"),
         "tokens_url": _url("tokens"),
         "login_url": _url("account_login"),
         "logout_url": _url("account_logout") if signed_in else None,
@@ -36,6 +37,7 @@ def _menu(request, signed_in):
     path = request.path
     if signed_in:
         yield _item(_("Min sida"), _url("start"), path == _url("start"))
+        yield _item(_("Inkorg"), _url("inbox"), path.startswith(_url("inbox")))
         yield _item(_("Förfrågningar"), _url("rounds"), path.startswith(_url("rounds")))
         yield _item(_("Signaler"), _url("signals"), path.startswith(_url("signals")))
     yield _item(_("Införande"), _url("things"), path.startswith(_url("things")))

@@ -18,6 +18,7 @@ TICKS: tuple[str, ...] = (
     "vaxel.adoption.ticks.fold_all",
     "vaxel.notices.sending.tick",
     "vaxel.journal.sealing.tick",
+    "vaxel.rounds.commands.register_mail.mail_all",
     "vaxel.notices.webhooks.sending.tick",
     "vaxel.site.pruning.tick",
 )

@@ -30,15 +30,16 @@ from vaxel.rounds.queries.owing import PASS_ON
 from vaxel.rounds.queries.reach import NOBODY, Reach, Reached, reach
 
 
-def post(round, event, bodies, write, *, link=None, reached=None):
+def post(round, event, bodies, write, *, link=None, reached=None, may_wait=True):
     """`write(body_id)` gives (subject, text). One per body and event: the same event again sends nothing. Who was reached."""
     reached = reached or reach(bodies, clock.today())
-    drafts = [_draft(round, event, body, reached[body], write(body)) for body in bodies if reached[body] != NOBODY]
+    told = [body for body in bodies if reached[body] != NOBODY]
+    drafts = [_draft(round, event, body, reached[body], write(body), may_wait=may_wait) for body in told]
     notices.post_many(drafts)
     return reached
 
 
-def _draft(round, event, body, to, written):
+def _draft(round, event, body, to, written, *, may_wait):
     subject, text = written
     return notices.Draft(
         event_key=f"round:{round.pk}:{event}:{body}",
@@ -49,6 +50,7 @@ def _draft(round, event, body, to, written):
         about=f"round:{round.pk}",
         body_id=body,
         to_as=to.how,
+        may_wait=may_wait,
     )
 
 
@@ -139,7 +141,7 @@ def completion_requested(delivery, about):
         _("Den som sammanställer har bett er komplettera ert svar på %(title)s.") % words_of(delivery.round),
         _("Skälet står i Växel: %(link)s") % {"link": delivery_page(delivery)},
     )
-    post(delivery.round, f"completion-{about.pk}", [delivery.body_id], lambda body: (subject, text))
+    post(delivery.round, f"completion-{about.pk}", [delivery.body_id], lambda body: (subject, text), may_wait=False)
 
 
 @in_swedish

@@ -4,6 +4,7 @@ from vaxel.rounds.models.delivery import Delivery, Receipt, ReceiptNote, StateVe
 from vaxel.rounds.models.frame import Frame, FramePosition, FrameRange
 from vaxel.rounds.models.link import AnsweringLink, ByLink
 from vaxel.rounds.models.reached import AlsoReached
+from vaxel.rounds.models.register import OwnNumber, RegisterMail
 from vaxel.rounds.models.reminder import Reminder
 from vaxel.rounds.models.round import Correction, CoWorker, Enquiry, Round, RoundSender
 from vaxel.rounds.models.template import QuestionUse, Template, TemplateVersion
@@ -24,9 +25,11 @@ __all__ = [
     "FramePosition",
     "FrameRange",
     "NodeCompilation",
+    "OwnNumber",
     "QuestionUse",
     "Receipt",
     "ReceiptNote",
+    "RegisterMail",
     "Reminder",
     "Round",
     "RoundSender",

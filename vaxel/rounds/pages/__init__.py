@@ -9,8 +9,10 @@ from vaxel.rounds.pages.close.page import close
 from vaxel.rounds.pages.compilation.page import compilation
 from vaxel.rounds.pages.copy.page import copy
 from vaxel.rounds.pages.correct.page import correct
+from vaxel.rounds.pages.debts.page import debts_page
 from vaxel.rounds.pages.documents.page import document
 from vaxel.rounds.pages.export.page import export
+from vaxel.rounds.pages.feed.page import feed
 from vaxel.rounds.pages.feed_back.page import feed_back
 from vaxel.rounds.pages.new_round.page import edit, new_round
 from vaxel.rounds.pages.own_feedback.page import own_feedback
@@ -30,6 +32,8 @@ from vaxel.rounds.pages.workbook import several
 urlpatterns = [
     path("", include("vaxel.rounds.pages.answering_urls")),
     path("", rounds, name="rounds"),
+    path("aterkoppling/", debts_page, name="debts"),
+    path("flode/<id:body>.atom", feed, name="body_feed"),
     path("ny/", new_round, name="round_new"),
     path("belastning/", total_burden, name="total_burden"),
     path("belastning.csv", burden_file, name="total_burden_file"),

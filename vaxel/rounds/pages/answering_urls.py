@@ -13,6 +13,7 @@ from vaxel.rounds.pages.links.page import links
 from vaxel.rounds.pages.questions.page import questions_file, template_file
 from vaxel.rounds.pages.read_by_link import page as by_link
 from vaxel.rounds.pages.receipt.page import copy
+from vaxel.rounds.pages.register import page as keeping
 from vaxel.rounds.pages.register_answer.page import register_answer
 from vaxel.rounds.pages.template import page as builder
 from vaxel.rounds.pages.template_sheet.page import sample, template_sheet
@@ -32,6 +33,9 @@ urlpatterns = [
     path(f"{TEMPLATE}skot/", builder.manage, name="template_manage"),
     path(f"{TEMPLATE}kopiera/", builder.copy, name="template_copy"),
     path(f"{TEMPLATE}fragor.<str:extension>", template_file, name="template_file"),
+    path("register/<id:body>/", keeping.register, name="register"),
+    path("register/<id:body>/spara/", keeping.register_keep, name="register_keep"),
+    path("register/<id:body>/handlingar.<slug:form>", keeping.register_file, name="register_file"),
     path("las/<str:token>/", by_link.read, name="delivery_link"),
     path("las/<str:token>/fragor.<str:extension>", by_link.questions, name="delivery_link_questions"),
     path("las/<str:token>/dokument/<uuid:document>/", by_link.document, name="delivery_link_document"),

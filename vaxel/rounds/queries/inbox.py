@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,20 +12,22 @@ from vaxel.calendar import clock
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.rounds import permissions
 from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind, RoundState
-from vaxel.rounds.domain.state import DONE, Flag, Outcome
-from vaxel.rounds.models import Answer, Delivery, FrameRange, NodeCompilation, Round
+from vaxel.rounds.domain.state import DONE, Flag, Outcome, Step, outcome
+from vaxel.rounds.models import Answer, Delivery, FrameRange, NodeCompilation, Receipt, Round
 from vaxel.rounds.models.reading import SENT
 from vaxel.rounds.words import kind_of
 
 SOON = dt.timedelta(days=7)
 RECENT = dt.timedelta(days=30)
+CHANGING = (Step.ANSWERED, Step.NOTHING_TO_REPORT, Step.DECLINED, Step.WITHDRAWN)
 LEVELS = (Kind.COUNTY, Kind.HEALTHCARE_REGION)
 
 
 @dataclass(frozen=True)
 class Item:
-    """`needs_now`: due this week, overdue, or somebody waits for it."""
+    """`needs_now`: due this week, overdue, or somebody waits for it. `act` is which thing waits, in any language."""
 
+    act: str
     verb: str
     title: str
     detail: str
@@ -33,6 +36,12 @@ class Item:
     url_args: tuple
     needs_now: bool
     query: str = ""  # "nod=17" where a level's own part is meant
+    is_new: bool = False  # nobody at the body has confirmed it
+
+    @property
+    def key(self) -> str:
+        """Names the thing that waits, the same until it is done: whoever takes it takes this."""
+        return ":".join((self.act, *map(str, self.url_args)))
 
 
 def inbox(actor) -> list[Item]:
@@ -45,6 +54,7 @@ def inbox(actor) -> list[Item]:
         *_to_decide(actor),
         *_to_answer(actor),
         *_to_finish(actor),
+        *_to_review(actor),
         *_to_feed_back(actor),
         *_to_read(actor),
     ]
@@ -55,8 +65,8 @@ def _pressing(due):
     return due is not None and due <= clock.today() + SOON
 
 
-def _round_item(verb, round, detail, due, *, needs_now, query=""):
-    return Item(verb, round.title, detail, due, "round", (round.pk,), needs_now, query)
+def _round_item(act, verb, round, detail, due, *, needs_now, query=""):
+    return Item(act, verb, round.title, detail, due, "round", (round.pk,), needs_now, query)
 
 
 def _to_confirm(actor):
@@ -65,7 +75,9 @@ def _to_confirm(actor):
         return
     waiting = Round.objects.filter(owner=actor.body_id, state=RoundState.DRAFT).exclude(asked_to_confirm_by=None)
     for round_ in waiting.exclude(asked_to_confirm_by=actor.person_id):
-        yield _round_item(_("Bekräfta utskicket"), round_, _("en kollega vill skicka"), round_.due, needs_now=True)
+        yield _round_item(
+            "confirm", _("Bekräfta utskicket"), round_, _("en kollega vill skicka"), round_.due, needs_now=True
+        )
 
 
 def _to_pass_on(actor):
@@ -77,7 +89,9 @@ def _to_pass_on(actor):
         detail = ngettext("till %(n)s mottagare", "till %(n)s mottagare", numbers[round_.pk]) % {
             "n": numbers[round_.pk]
         }
-        yield _round_item(_("Skicka vidare"), round_, detail, round_.due, needs_now=True, query=f"nod={actor.body_id}")
+        yield _round_item(
+            "pass_on", _("Skicka vidare"), round_, detail, round_.due, needs_now=True, query=f"nod={actor.body_id}"
+        )
 
 
 def _opened(rounds):
@@ -91,13 +105,15 @@ def _to_decide(actor):
         delivery__body=actor.body_id, status=AnswerStatus.FOR_DECISION, delivery__round__state=RoundState.OPEN
     )
     for answer in waiting.select_related("delivery__round"):
-        yield _own(_("Besluta"), answer.delivery, _("väntar på ert beslut"), needs_now=True)
+        yield _own("decide", _("Besluta"), answer.delivery, _("väntar på ert beslut"), needs_now=True)
 
 
-def _own(verb, delivery, detail, *, needs_now=False):
+def _own(act, verb, delivery, detail, *, needs_now=False):
     due = delivery.last_day
     args = (delivery.round_id, delivery.body_id)
-    return Item(verb, delivery.round.title, detail, due, "delivery", args, needs_now or _pressing(due))
+    new = outcome(delivery.state) == Outcome.SENT
+    now = needs_now or _pressing(due)
+    return Item(act, verb, delivery.round.title, detail, due, "delivery", args, now, is_new=new)
 
 
 def _to_answer(actor):
@@ -117,12 +133,12 @@ def _to_answer(actor):
 def _asked_of(delivery):
     word = kind_of(delivery.round)
     if delivery.state & Flag.COMPLETION_REQUESTED:
-        return _own(_("Komplettera"), delivery, str(word.one), needs_now=True)
+        return _own("complete", _("Komplettera"), delivery, str(word.one), needs_now=True)
     if delivery.said in DONE or delivery.said == Outcome.NOT_ASKED:
         return None
     if delivery.round.kind == RoundKind.MAILING:
-        return _own(_("Läs"), delivery, str(word.one)) if delivery.said == Outcome.SENT else None
-    return _own(str(word.verb), delivery, str(word.one))
+        return _own("read", _("Läs"), delivery, str(word.one)) if delivery.said == Outcome.SENT else None
+    return _own("answer", str(word.verb), delivery, str(word.one))
 
 
 def _to_finish(actor):
@@ -135,7 +151,45 @@ def _to_finish(actor):
     for round_ in rounds.exclude(template_version=None).exclude(pk__in=finished):
         due = round_.compile_due
         detail = _("er del ska sammanställas")
-        yield _round_item(_("Färdigställ"), round_, detail, due, needs_now=_pressing(due), query=f"nod={actor.body_id}")
+        yield _round_item(
+            "finish", _("Färdigställ"), round_, detail, due, needs_now=_pressing(due), query=f"nod={actor.body_id}"
+        )
+
+
+def _to_review(actor):
+    """What one finished, and an answer below it has come, gone or changed since: the words may no longer hold."""
+    if actor.role not in permissions.COORDINATING:
+        return
+    mine = NodeCompilation.objects.filter(node=actor.body_id).exclude(finished_at=None)
+    for found in mine.filter(_changed_since(), round__state__in=(RoundState.OPEN, RoundState.CLOSED)).select_related(
+        "round"
+    ):
+        detail = _("ett svar har ändrats sedan ni färdigställde")
+        query = f"nod={actor.body_id}"
+        yield Item(
+            "review",
+            _("Granska"),
+            found.round.title,
+            detail,
+            found.round.compile_due,
+            "compilation",
+            (found.round_id,),
+            True,
+            query,
+        )
+
+
+def _changed_since():
+    inside = FrameRange.objects.filter(
+        frame=OuterRef("delivery__round__frame"),
+        node=OuterRef(OuterRef("node")),
+        start__lte=OuterRef("delivery__position"),
+        stop__gt=OuterRef("delivery__position"),
+    )
+    later = Receipt.objects.filter(
+        Exists(inside), delivery__round=OuterRef("round"), received_at__gt=OuterRef("finished_at"), step__in=CHANGING
+    )
+    return Exists(later)
 
 
 def _to_feed_back(actor):
@@ -144,6 +198,7 @@ def _to_feed_back(actor):
     mine = Round.objects.filter(owner=actor.body_id)
     for round_ in mine.filter(state=RoundState.CLOSED):
         yield _round_item(
+            "feed_back",
             _("Återkoppla"),
             round_,
             _("vad gjorde ni med svaren?") if round_.kind != RoundKind.MAILING else _("vad ledde utskicket till?"),
@@ -151,7 +206,7 @@ def _to_feed_back(actor):
             needs_now=False,
         )
     for round_ in mine.filter(state=RoundState.OPEN, due__lt=clock.today()):
-        yield _round_item(_("Stäng"), round_, _("svarstiden har gått ut"), round_.due, needs_now=False)
+        yield _round_item("close", _("Stäng"), round_, _("svarstiden har gått ut"), round_.due, needs_now=False)
 
 
 def _to_read(actor):
@@ -159,7 +214,7 @@ def _to_read(actor):
     own = Delivery.objects.filter(body=actor.body_id, round__state=RoundState.FED_BACK)
     recent = own.filter(round__fed_back_at__gte=clock.now() - RECENT)
     for delivery in recent.select_related("round"):
-        yield _round_item(_("Läs"), delivery.round, _("återkoppling"), None, needs_now=False)
+        yield _round_item("read_feedback", _("Läs"), delivery.round, _("återkoppling"), None, needs_now=False)
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,14 @@ from django.views.decorators.http import require_POST
 
 from vaxel.accounts.access import SIGNED_IN, access
 from vaxel.accounts.models import User
+from vaxel.accounts.pages.rhythm.page import choices_for
 
 
 @access(SIGNED_IN)
 def account(request):
     kinds = list(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
     context = {
+        "rhythms": choices_for(request.user),
         "has_app": Authenticator.Type.TOTP in kinds,
         "keys": kinds.count(Authenticator.Type.WEBAUTHN),
         "has_second_factor": {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN} & set(kinds),

@@ -26,6 +26,7 @@ def section(request, body_id, day):
         "sent": [{"round": round, "kind": kind_of(round).title} for round in found.sent[:SHOWN]],
         "more": max(0, len(rest) - SHOWN),
         "body_id": body_id,
+        "reads_register": body_id in request.actor.body_ids,
         "reads_load": bool(found.received) and reads_load(request.actor, body_id),
     }
     return Section(_("Förfrågningar"), TEMPLATE, context)

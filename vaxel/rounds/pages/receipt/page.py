@@ -10,6 +10,7 @@ from vaxel.rounds.pages.delivery.reading import answer_lines
 from vaxel.rounds.pages.delivery.ticket import said_last
 from vaxel.rounds.permissions import READS_ANSWERS
 from vaxel.rounds.queries.answers import standing_answer
+from vaxel.rounds.queries.register import own_number
 from vaxel.rounds.queries.story import story
 
 LONGEST_NUMBER = 40
@@ -28,7 +29,9 @@ def copy_of(request, delivery, receipts, urls=None):
         raise Http404
     standing = standing_answer(delivery)
     sections = answer_lines(delivery, standing, urls=urls) if standing else []
-    made = documents.register_copy(delivery, told, sections, request.GET.get("dnr", "").strip()[:LONGEST_NUMBER])
+    written = request.GET.get("dnr", "").strip()[:LONGEST_NUMBER]
+    own = written or own_number(delivery.body_id, delivery.round_id)
+    made = documents.register_copy(delivery, told, sections, own)
     if request.GET.get("format") == "csv":
         return send_bytes(f"kvittens {made.number}.csv", "text/csv; charset=utf-8", documents.receipt_csv(made))
     return send_bytes(f"kvittens {made.number}.pdf", "application/pdf", documents.receipt_pdf(made))

@@ -10,12 +10,11 @@ from vaxel.calendar.clock import now, today
 from vaxel.calendar.templatetags.dates import relative_day
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body
-from vaxel.network.queries.unreached import unreached
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.queries.inbox import inbox
 from vaxel.rounds.queries.mine import listed, my_rounds
 from vaxel.rounds.words import STATES, state_words
-from vaxel.signals.queries.waiting import waiting as signals_waiting
+from vaxel.site.pages.inbox.gathered import of_signals, of_unreached
 from vaxel.site.pages.start.county import CountyPanel, county_panel, eight_weeks
 from vaxel.ui.templatetags.numbers import in_words, in_words_capital
 
@@ -38,7 +37,7 @@ class FirstMinute:
 
 
 def first_minute(actor) -> FirstMinute:
-    items = [*_unreached(actor), *(_todo(item) for item in inbox(actor)), *_signals(actor)]
+    items = [_todo(item) for item in [*of_unreached(actor), *inbox(actor), *of_signals(actor)]]
     kind = Body.objects.values_list("kind", flat=True).get(pk=actor.body_id)
     return FirstMinute(
         sentence=_sentence(items),
@@ -109,41 +108,6 @@ def _todo(item) -> dict:
         "url": url,
         "label": item.verb,
     }
-
-
-def _unreached(actor) -> list[dict]:
-    """Mail comes back: somebody below cannot be reached until the address is mended."""
-    return [
-        {
-            "now": True,
-            "verb": _("Rätta"),
-            "what": _("Mejl till %(name)s kommer inte fram") % {"name": one.name},
-            "note": ngettext("en adress fungerar inte", "%(n)s adresser fungerar inte", one.number)
-            % {"n": in_words(one.number)},
-            "url": reverse("contact_order", args=[one.body_id]),
-            "label": _("Öppna"),
-        }
-        for one in unreached(actor, today())
-    ]
-
-
-def _signals(actor) -> list[dict]:
-    """What has been lifted from below and waits at one's desk, as one line."""
-    found = signals_waiting(actor)
-    if not found.number:
-        return []
-    words = ngettext("%(n)s signal väntar på svar", "%(n)s signaler väntar på svar", found.number)
-    late = ngettext("%(n)s längre än utlovat", "%(n)s längre än utlovat", found.owed) % {"n": in_words(found.owed)}
-    return [
-        {
-            "now": bool(found.owed),
-            "verb": _("Svara"),
-            "what": words % {"n": in_words_capital(found.number)},
-            "note": late if found.owed else "",
-            "url": reverse("signal_desk"),
-            "label": _("Öppna"),
-        }
-    ]
 
 
 def greeting() -> str:
