@@ -22,6 +22,7 @@ from vaxel.site.example.land import Land, land
 from vaxel.site.example.live import let_sweden_answer
 from vaxel.site.example.once import THE_YEAR_BEFORE, carry_over
 from vaxel.site.example.people import people
+from vaxel.site.example.reminders import reminders
 from vaxel.site.example.signals import signals
 from vaxel.site.example.year import COUNTY_TEMPLATES, TEMPLATES, YEAR, ExampleRound
 from vaxel.site.models import ExampleWorld
@@ -50,6 +51,8 @@ def fill(say=lambda _sentence: None):
     say("Sverige har registrerat hur långt införandet har kommit.")
     signals(sweden)
     say("Signalerna underifrån är på plats.")
+    reminders(sweden)
+    say("Påminnelserna har gått ut, till dem som inte har svarat.")
     search.rebuild()  # what was written in bulk, too
     return sweden
 
