@@ -16,7 +16,7 @@ class Order(forms.Form):
         said = [("", _("ingen mer"))] + [(turn, TURNS[turn]) for turn in Turn]
         for number, (name, label) in enumerate(PLACES):
             initial = order[number] if number < len(order) else ""
-            self.fields[name] = forms.ChoiceField(label=label, choices=said, required=False, initial=initial)
+            self.fields[name] = forms.ChoiceField(label=label, choices=said, required=number == 0, initial=initial)
 
     @property
     def turns(self):

@@ -33,7 +33,9 @@ def colleague(body, name="Vik", role=Role.MEMBER):
 
 
 def test_the_sentence_says_who_a_mail_reaches_first(little_sweden, contact):
-    assert "I dag når ett mejl kontaktpersonen först." in text_of(reaching(contact, little_sweden["mora"]))
+    assert "I dag når ett mejl till Mora kommun kontaktpersonen först." in text_of(
+        reaching(contact, little_sweden["mora"])
+    )
 
 
 def test_who_has_nothing_to_do_with_the_body_does_not_know_the_page(client, little_sweden, acting):
@@ -78,7 +80,7 @@ def test_a_person_says_that_they_are_away_and_comes_back(little_sweden, contact)
     assert away(contact, mora, contact.person, stand_in=vik.pk).status_code == 302
     page = text_of(reaching(contact, mora))
     assert "vikarie Vik" in page
-    assert "I dag når ett mejl ersättaren först." in page
+    assert "I dag når ett mejl till Mora kommun ersättaren först." in page
     absence = Absence.objects.get()
     assert reaching(contact, mora, do="back", absence=absence.pk).status_code == 302
     assert not Absence.objects.exists()

@@ -1,5 +1,6 @@
 """What has gone out about a round, receiver by receiver: each body sees its own, the sender and the county theirs."""
 
+from django.db.models import Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ def told_page(request, round):
         "page": page,
         "lines": [line_of(one, names.get(one.body_id, "")) for one in shown],
         "only": names.get(body_id, "") if body_id else "",
-        "heading": _heading(page.paginator.count, first),
+        "heading": _heading(page.paginator, first),
         "plan": plan_for(found),
         "back": reverse("round", args=[found.pk]),
     }
@@ -42,10 +43,17 @@ def _chosen(request):
     return int(written) if written.isascii() and written.isdigit() and len(written) <= 18 else None
 
 
-def _heading(number, unreached):
+def _heading(every, unreached):
+    """What needs someone first: whom nobody could reach, then what did not get through."""
+    number = every.count
+    failed = every.object_list.filter(Q(bounced_at__isnull=False) | Q(given_up_at__isnull=False)).count()
     if unreached:
         words = ngettext("%(n)s mottagare går inte att nå.", "%(n)s mottagare går inte att nå.", len(unreached))
         return words % {"n": in_words_capital(len(unreached))}
     if not number:
         return _("Inget mejl har gått ut än.")
-    return ngettext("%(n)s mejl, en rad.", "%(n)s mejl, en rad var.", number) % {"n": in_words_capital(number, "ett")}
+    first = ngettext("%(n)s mejl.", "%(n)s mejl.", number) % {"n": in_words_capital(number, "ett")}
+    if not failed:
+        return first
+    second = ngettext("%(n)s kom inte fram.", "%(n)s kom inte fram.", failed)
+    return f"{first} {second % {'n': in_words_capital(failed, 'ett')}}"
