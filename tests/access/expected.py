@@ -25,6 +25,10 @@ EXPECTED = {
     "reaches_body": (_("contact approver coordinator secretariat controller"), _("secretariat")),
     "manages_mandate": (_("contact coordinator secretariat"), _("secretariat")),
     "manages_import": (_("contact coordinator secretariat"), _("secretariat")),
+    # a county's agreement, proposed: its coordinator writes it, its parties and whoever manages the county see it
+    "drafts_agreement": (_("coordinator"), NOBODY),
+    "edits_agreement": (_("coordinator"), NOBODY),
+    "sees_agreement": (_("contact approver coordinator secretariat controller"), _("secretariat")),
     # rounds: own is the secretariat's round to Dalarna with Mora's part in it, other is Halland's to Laholm.
     # Doing follows the mandate in use; reading follows the round's frame, so the healthcare region above reads too.
     "creates_round": (_("coordinator secretariat controller process_leader"), NOBODY),
@@ -49,6 +53,10 @@ EXPECTED = {
     "reads_answers": (_("contact approver secretariat controller"), NOBODY),
     # a body's load: its own, and its county's coordinators
     "reads_load": (_("contact approver coordinator controller"), NOBODY),
+    # a county's joint answer: read by its parties, the levels above and the sender; adopted by the party alone
+    "reads_joint": (_("contact approver coordinator secretariat controller process_leader"), NOBODY),
+    "writes_joint": (_("coordinator"), NOBODY),
+    "adopts_delivery": (_("contact approver"), NOBODY),
     "reads_template": (_("contact approver coordinator secretariat controller process_leader"), NOBODY),
     "edits_template": (_("secretariat"), NOBODY),
     # adoption: own is the secretariat's thing, other is Halland's; a body's own is Mora's, which nobody else has been

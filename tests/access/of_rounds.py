@@ -1,7 +1,12 @@
 import uuid
 
 from tests.access.objects import Twins, made_for, made_for_address
+from vaxel.calendar.clock import today
+from vaxel.network.actor import SYSTEM
+from vaxel.network.commands.agreements import Wording, draft_agreement, propose_agreement, sign_agreement
+from vaxel.network.domain.agreements import Permits
 from vaxel.network.domain.kinds import Role
+from vaxel.rounds.commands.joint import propose_joint, save_joint
 from vaxel.rounds.models import Round
 
 
@@ -33,6 +38,47 @@ def parts_of_a_level(world):
     """Dalarna's own part: its coordinator reminds there, the sender everywhere."""
     found = rounds(world)
     return Twins(own=found.own, other=found.other, query=f"?nod={world.dalarna.pk}")
+
+
+@made_for("round", "node")
+def joint_answers(world):
+    """A joint answer that Dalarna has put forward for Mora, and one of Halland's for Laholm."""
+    return Twins(
+        own=_put_forward(world, world.dalarna, world.mora), other=_put_forward(world, world.halland, world.laholm)
+    )
+
+
+def _put_forward(world, county, body):
+    terms = Wording("Samverkan", today(), permits=frozenset({Permits.JOINT_ANSWER}))
+    agreement = propose_agreement(draft_agreement(county, terms, by=SYSTEM, party_ids=[body.pk]), by=SYSTEM)
+    sign_agreement(agreement, by=world.actor(body, Role.CONTACT))
+    by = world.secretary if county == world.dalarna else world.actor(county, Role.COORDINATOR)
+    owner = None if county == world.dalarna else county
+    questions = world.version(owner=owner)
+    round = world.sent(by=by, owner=owner, audience={"bodies": [body.pk]}, template_version=questions)
+    sam = world.actor(county, Role.COORDINATOR)
+    save_joint(round, county.pk, {"q1": "5"}, by=sam)
+    propose_joint(round, county.pk, by=sam)
+    return {"round": round.pk, "node": county.pk}
+
+
+def _adopting(world):
+    found = joint_answers(world)
+    bodies = {"own": world.mora.pk, "other": world.laholm.pk}
+    return Twins(
+        own={"round": found.own["round"], "body": bodies["own"]},
+        other={"round": found.other["round"], "body": bodies["other"]},
+    )
+
+
+@made_for_address("joint_adopt")
+def to_adopt(world):
+    return _adopting(world)
+
+
+@made_for_address("joint_aside")
+def to_stand_aside(world):
+    return _adopting(world)
 
 
 def _besides(maker, **more):

@@ -3,8 +3,11 @@
 from django.urls import reverse
 
 from vaxel.adoption.models import AdoptionStep, Thing
+from vaxel.calendar.clock import today
+from vaxel.network.actor import SYSTEM
+from vaxel.network.commands.agreements import Wording, draft_agreement
 from vaxel.network.domain.kinds import Kind, Role
-from vaxel.network.models import Body, Mandate
+from vaxel.network.models import Body, CountyAgreement, Mandate
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Round
 from vaxel.signals.models import Signal
@@ -16,7 +19,7 @@ ANYONE = "anyone"
 NO_PAGE = {
     "answers a post alone": """
         language example_login log_out_everywhere switch_mandate invite_holder delivery_confirm delivery_save delivery_decide
-        delivery_approve round_recall round_copy template_write template_manage template_copy tour tour_go_on tour_leave
+        delivery_approve round_recall round_copy template_write template_manage template_copy joint_propose joint_adopt tour tour_go_on tour_leave
         reopen_mandate mfa_login_webauthn link_confirm link_save
         signal_do signal_own
     """,
@@ -33,7 +36,7 @@ NO_PAGE = {
     """,
     "is a file": """
         unit_template template_file questions_file delivery_file delivery_copy round_document round_export signal_file
-        mfa_download_recovery_codes delivery_link_questions delivery_link_document
+        mfa_download_recovery_codes delivery_link_questions delivery_link_document agreement_document
         link_questions link_document link_file link_copy
         link_workbook_file delivery_workbook_file round_workbook_file template_sheet_sample
         total_burden_file
@@ -87,6 +90,10 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     heard = old.retirements.get().pk
     step = AdoptionStep.objects.filter(body=falun, thing=thing, corrected_by=None).order_by("id").first().pk
     waits, shown, said = _signals(dalarna)
+    collaboration = _round(title__startswith="Redovisning av samverkan kring")
+    agreement = CountyAgreement.objects.get(county=dalarna).pk
+    # One that may still be edited: nothing is put forward for signing yet.
+    drafted = draft_agreement(Body.objects.get(pk=dalarna), Wording("Nästa överenskommelse", today()), by=SYSTEM).pk
     table = {
         ANYONE: [
             ("start",),
@@ -171,6 +178,12 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("round_told", account.pk, part),
             ("contact_order", dalarna),
             ("compilation", account.pk, part),
+            ("compilation", collaboration.pk, f"{part}&bas=antaget"),
+            ("joint", collaboration.pk, dalarna),
+            ("joint_write", collaboration.pk, dalarna),
+            ("agreement", agreement),
+            ("agreement_edit", drafted),
+            ("agreement_new", dalarna),
             ("delivery_register", account.pk, sater),
             ("delivery_links", account.pk, orsa),
             ("round_workbook", account.pk),
@@ -225,7 +238,14 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("mfa_list_webauthn",),
             ("mfa_add_webauthn",),
         ],
-        "approver": [("start",), ("delivery", tour.pk, falun)],
+        "approver": [
+            ("start",),
+            ("delivery", tour.pk, falun),
+            ("delivery", collaboration.pk, falun),
+            ("joint", collaboration.pk, dalarna),
+            ("joint_aside", collaboration.pk, falun),
+            ("agreement", agreement),
+        ],
         "process_leader": [("start",), ("rounds",), ("compilation", account.pk)],
         "user_organisation": [("start",), ("rounds",), ("signals",), ("signal_new",)],
     }

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.network.models import Mandate
 from vaxel.rounds.commands.steps import TIMES
+from vaxel.rounds.domain.joint import Original, digest
 from vaxel.rounds.domain.kinds import Route
 from vaxel.rounds.domain.rebuild import Kept, rebuilt
 from vaxel.rounds.domain.state import Step
 from vaxel.rounds.domain.times import Times
-from vaxel.rounds.models import Delivery, Frame, Receipt, Round
+from vaxel.rounds.models import Answer, Delivery, Frame, JointSignature, Receipt, Round
 from vaxel.rounds.queries.vectors import node_totals, ranges, vectors
 
 MOST_TOLD = 20
@@ -29,6 +30,11 @@ def checks():
         ("rounds.waits", wrong_waits(), _("Allt väntar där det skulle vänta, och kom den väg som kvittenserna säger.")),
         ("rounds.vectors", wrong_vectors(), _("Varje förfrågans vektor är det som mottagarnas tillstånd säger.")),
         ("rounds.totals", wrong_totals(), _("Varje summa vid sidan av en vektor är det som vektorn säger.")),
+        (
+            "rounds.joint",
+            wrong_bound(),
+            _("Varje antagande binder det som då stod i det gemensamma svaret och under det."),
+        ),
     ):
         faults = list(_some(found))
         yield name, not faults, "; ".join(faults) or right
@@ -127,3 +133,17 @@ def wrong_totals():
     for (round_, states), (_same, totals) in zip(vectors(sent), node_totals(sent), strict=True):
         if totals is not None and not np.array_equal(ranges(round_.frame).per_node(states), totals):
             yield f"round {round_.pk}: the totals differ from the vector"
+
+
+def wrong_bound():
+    """Adoptions whose hash is not that of the version and the originals they say they bound."""
+    signed = JointSignature.objects.filter(adopted=True).select_related("version", "delivery").order_by("pk")
+    for signature in signed.iterator(500):
+        if signature.bound != digest(signature.version.values, _originals(signature)):
+            yield f"joint signature {signature.pk}: the hash is not of what it covered"
+
+
+def _originals(signature):
+    rows = Answer.objects.filter(delivery__joint_covers__version=signature.version_id)
+    said = {(body, number): values for body, number, values in rows.values_list("delivery__body", "number", "values")}
+    return [Original(body, number, said.get((body, number), {})) for body, number in signature.originals]

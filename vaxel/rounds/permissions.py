@@ -3,17 +3,29 @@
 Predicates answer True or False; a Rule is the same for an address (`@access(READS_ROUND)`); `require` is for commands.
 """
 
+from django.db.models import Exists, Q
 from django.utils.translation import gettext as _
 
 from vaxel.accounts.access import Rule
 from vaxel.calendar import clock
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Role, Tree
-from vaxel.network.models import Closure
+from vaxel.network.models import Body, Closure
+from vaxel.network.permissions import signs_for
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import DONE, outcome
 from vaxel.rounds.link_actor import LinkActor, acts_by_link
-from vaxel.rounds.models import CoWorker, Delivery, Enquiry, FrameRange, Round, RoundSender, Template
-from vaxel.rounds.models.reading import OWN_ARENA
+from vaxel.rounds.models import (
+    CoWorker,
+    Delivery,
+    Enquiry,
+    FrameRange,
+    JointCover,
+    JointVersion,
+    Round,
+    RoundSender,
+    Template,
+)
+from vaxel.rounds.models.reading import OWN_ARENA, covered_by
 from vaxel.ui.refusal import Refusal
 
 SENDING = frozenset({Role.SECRETARIAT, Role.COORDINATOR, Role.PROCESS_LEADER, Role.CONTROLLER})
@@ -167,7 +179,35 @@ def compiles(actor, round, node_id) -> bool:
     """The whole is compiled by its senders; a level's part by that level."""
     if is_sender(actor, round) and node_id in {None, round.owner_id, actor.body_id}:
         return True
-    return coordinates(actor, node_id) and FrameRange.objects.filter(frame=round.frame_id, node=node_id).exists()
+    return coordinates(actor, node_id) and has_part(round, node_id)
+
+
+def has_part(round, node_id) -> bool:
+    return FrameRange.objects.filter(frame=round.frame_id, node=node_id).exists()
+
+
+def adopts(actor, delivery) -> bool:
+    """A joint answer is adopted for the body itself, by whoever signs for it; nobody approves another principal."""
+    return delivery.body.kind in PRINCIPALS and signs_for(actor, delivery.body)
+
+
+def writes_joint(actor, round, node_id) -> bool:
+    """The county's own people write its joint answer."""
+    county = Body.objects.filter(pk=node_id, kind=Kind.COUNTY).exists()
+    return county and coordinates(actor, node_id) and has_part(round, node_id)
+
+
+def reads_joint(actor, round, node_id) -> bool:
+    """The county and its bodies; once it is put forward also the sender and the levels above the county."""
+    if actor.is_system or node_id in actor.body_ids:
+        return actor.is_system or has_part(round, node_id)
+    if not JointVersion.objects.filter(joint__round=round, joint__node=node_id).exists():
+        return False
+    if reads_as_sender(actor, round):
+        return True
+    covers = JointCover.objects.filter(version__joint__round=round, version__joint__node=node_id)
+    covered = Delivery.objects.filter(pk__in=covers.values("delivery"))
+    return covered.filter(Q(body__in=actor.body_ids) | Q(Exists(covered_by(actor.body_ids)))).exists()
 
 
 def names_of_missing_visible(actor, round, node_id=None) -> bool:
@@ -261,6 +301,7 @@ READS_ANSWERS = _delivery_rule("reads_answers", may_open_answer)
 # A body's own register is read by everyone with a mandate there, and kept by those who confirm and register.
 READS_REGISTER = Rule("reads_register", lambda request, body, **_: body in request.actor.body_ids)
 KEEPS_REGISTER = Rule("keeps_register", lambda request, body, **_: acts_at(request.actor, body, CONFIRMING))
+ADOPTS_DELIVERY = _delivery_rule("adopts_delivery", adopts)
 
 
 READS_LOAD = Rule("reads_load", lambda request, body_id, **_: reads_load(request.actor, body_id))
@@ -279,6 +320,18 @@ def node_asked(request):
 
 
 COMPILES = Rule("compiles", _compile_allows)
+
+
+def _joint_rule(name, predicate):
+    def allows(request, round, node, **_parts):
+        found = Round.objects.select_related("frame").filter(pk=round).exclude(frame=None).first()
+        return found is not None and predicate(request.actor, found, node)
+
+    return Rule(name, allows)
+
+
+WRITES_JOINT = _joint_rule("writes_joint", writes_joint)
+READS_JOINT = _joint_rule("reads_joint", reads_joint)
 
 
 def _relay_allows(request, round, **_parts):

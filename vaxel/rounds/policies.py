@@ -31,6 +31,8 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     APPROVE = "approve"
     REQUEST_COMPLETION = "request_completion"
+    ADOPT = "adopt"
+    STAND_ASIDE = "stand_aside"
 
 
 class RoundAct(StrEnum):
@@ -48,6 +50,7 @@ class RoundAct(StrEnum):
     ASK = "ask"
     REPLY = "reply"
     CORRECT = "correct"
+    WRITE_JOINT = "write_joint"
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ Out, A = Outcome, Act
 OPEN = (RoundState.OPEN,)
 ASKED = (Out.SENT, Out.RECEIVED)
 SAID = (Out.ANSWERED, Out.NOTHING_TO_REPORT, Out.DECLINED)
+JOINT = (A.ADOPT, A.STAND_ASIDE)
 WRITING = (A.WRITE, A.SUBMIT, A.DECIDE, A.SEND_BACK)
 PASSING = (A.RELAY, A.ASSIGN)
 NO_ANSWER = _("Det finns inget svar än. Vänta tills svaret har skickats.")
@@ -86,11 +90,18 @@ DELIVERY_LINES = (
         _("Förfrågan är stängd och tar inte emot fler svar. Kontakta avsändaren om något måste ändras."),
     ),
     _line(OPEN, [Out.NOT_ASKED], A, _("Organisationen är inte tillfrågad här.")),
-    _line(OPEN, ASKED, (A.CONFIRM, A.NOTHING, A.DECLINE, A.ON_BEHALF, *PASSING, *WRITING)),
+    _line(OPEN, ASKED, (A.CONFIRM, A.NOTHING, A.DECLINE, A.ON_BEHALF, *PASSING, *WRITING, *JOINT)),
     _line(OPEN, ASKED, (A.WITHDRAW,), _("Det finns inget svar att dra tillbaka.")),
     _line(OPEN, ASKED, (A.APPROVE, A.REQUEST_COMPLETION), NO_ANSWER),
     _line(OPEN, SAID, (A.CONFIRM,), _("Ni har redan svarat, och därmed är mottagandet bekräftat.")),
     _line(OPEN, SAID, (A.WITHDRAW, *PASSING, *WRITING)),
+    _line(OPEN, [Out.ANSWERED, Out.NOTHING_TO_REPORT], JOINT),
+    _line(
+        OPEN,
+        [Out.DECLINED],
+        JOINT,
+        _("Ni har avstått. Dra tillbaka det först, om ni vill vara med i det gemensamma svaret."),
+    ),
     _line(OPEN, SAID, (A.NOTHING, A.DECLINE), HAS_SAID),
     _line(OPEN, SAID, (A.ON_BEHALF,), _("Organisationen har redan svarat själv. Begär komplettering i stället.")),
     _line(OPEN, [Out.ANSWERED], (A.APPROVE, A.REQUEST_COMPLETION)),
@@ -119,9 +130,13 @@ ROUND_LINES = (
     _line(LATER, ANY, (R.SEND,), _("Förfrågan är redan skickad.")),
     _line([S.DRAFT], ANY, set(R) - {R.EDIT, R.SEND}, NOT_SENT),
     _line([S.RECALLED], ANY, set(R) - {R.EDIT, R.SEND}, GONE),
-    _line([S.OPEN], ANY, (R.RECALL, R.PASS_ON, R.PROLONG, R.REMIND, R.CLOSE, R.COMPILE, R.ASK, R.REPLY, R.CORRECT)),
+    _line(
+        [S.OPEN],
+        ANY,
+        (R.RECALL, R.PASS_ON, R.PROLONG, R.REMIND, R.CLOSE, R.COMPILE, R.ASK, R.REPLY, R.CORRECT, R.WRITE_JOINT),
+    ),
     _line([S.OPEN], ANY, (R.FEED_BACK,), _("Stäng förfrågan först. Därefter kan ni återkoppla.")),
-    _line([S.CLOSED, S.FED_BACK], ANY, (R.RECALL, R.PASS_ON, R.PROLONG, R.REMIND, R.CLOSE), CLOSED_NOW),
+    _line([S.CLOSED, S.FED_BACK], ANY, (R.RECALL, R.PASS_ON, R.PROLONG, R.REMIND, R.CLOSE, R.WRITE_JOINT), CLOSED_NOW),
     _line([S.CLOSED], ANY, (R.FEED_BACK, R.COMPILE)),
     _line(
         [S.FED_BACK], ANY, (R.FEED_BACK,), _("Återkopplingen är redan skickad. Skicka en rättelse om något blev fel.")

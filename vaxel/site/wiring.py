@@ -2,6 +2,7 @@
 
 from vaxel.accounts import example_logins
 from vaxel.adoption.pages.retirement import sources as retirement_sources
+from vaxel.network.pages.agreement.section import section as agreements_of_county
 from vaxel.network.pages.body import sections
 from vaxel.rounds.pages.body_section.section import section as rounds_of_body
 from vaxel.rounds.pages.round import sections as round_sections
@@ -10,6 +11,7 @@ from vaxel.signals.pages.round_section.section import section as signals_of_roun
 from vaxel.site.example.logins import cast_logins
 
 example_logins.register(cast_logins)
+sections.register(agreements_of_county)
 sections.register(rounds_of_body)
 round_sections.register(signals_of_round)
 retirement_sources.register("signals.signal", retirements.source)

@@ -3,6 +3,9 @@
 from django.urls import path
 
 import vaxel.ui.converters  # noqa: F401 - registers <id:…>
+from vaxel.network.pages.agreement.page import agreement, document
+from vaxel.network.pages.agreement.writing import edit as edit_agreement
+from vaxel.network.pages.agreement.writing import new_agreement
 from vaxel.network.pages.appoint.page import appoint
 from vaxel.network.pages.body.page import body
 from vaxel.network.pages.front.page import network
@@ -25,6 +28,10 @@ urlpatterns = [
     path("nycklar/", tokens, name="tokens"),
     path("nycklar/<id:token>/ta-bort/", revoke, name="token_revoke"),
     path("enheter/fil/<id:import_id>/", unit_import, name="unit_import"),
+    path("overenskommelser/<id:agreement_id>/", agreement, name="agreement"),
+    path("overenskommelser/<id:agreement_id>/redigera/", edit_agreement, name="agreement_edit"),
+    path("overenskommelser/<id:agreement_id>/dokument/<uuid:document>/", document, name="agreement_document"),
+    path("<id:body_id>/overenskommelser/ny/", new_agreement, name="agreement_new"),
     path("<id:body_id>/", body, name="body"),
     path("<id:body_id>/skot/", manage, name="manage_body"),
     path("<id:body_id>/skot/uppdrag/", appoint, name="appoint"),

@@ -7,6 +7,7 @@ from vaxel.calendar.clock import today
 from vaxel.network.domain.agreements import Permits, Standing, Terms, decide_by, period_end, renewal_due, standing
 from vaxel.network.domain.names import swedish_key
 from vaxel.network.models import CountyAgreement
+from vaxel.network.queries.asof import at
 from vaxel.network.queries.card import latest_names
 
 
@@ -81,7 +82,7 @@ def _seen(rows, day):
     bodies = {row.county_id for row in rows}
     bodies |= {party.body_id for row in rows for party in row.parties.all()}
     bodies |= {resource.host_id for row in rows for resource in row.resources.all()}
-    names = latest_names(bodies)
+    names = latest_names(bodies) | at(day).names(bodies)  # whoever has ceased to exist is called what it was
     return [_agreed(row, names, day) for row in rows]
 
 

@@ -174,5 +174,5 @@ def test_as_many_questions_for_three_agreements_as_for_one(little_sweden, django
     for number in (1, 3):
         while len(of_county(little_sweden["county"].pk)) < number:
             draft_agreement(little_sweden["county"], wording(little_sweden), by=SYSTEM)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             assert len(of_county(little_sweden["county"].pk)) == number

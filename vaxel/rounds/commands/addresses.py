@@ -12,6 +12,10 @@ def round_page(round):
     return absolute(_address("round", round.pk) or f"/forfragningar/{round.pk}/")
 
 
+def joint_page(joint):
+    return absolute(_address("joint", joint.round_id, joint.node_id))
+
+
 def delivery_page(delivery):
     return page_of(delivery.round_id, delivery.body_id)
 

@@ -20,6 +20,7 @@ from vaxel.rounds.commands.drafting import (
     save,
     save_draft,
 )
+from vaxel.rounds.commands.outdating import hold, mark_outdated
 from vaxel.rounds.commands.preparing import prepared
 from vaxel.rounds.domain import answers as rules
 from vaxel.rounds.domain.kinds import AnswerStatus
@@ -48,6 +49,7 @@ def submit(delivery, *, by, key, received_at, version="") -> Receipt | None:
     """
     permissions.require(permissions.acts_for(by, delivery))
     with transaction.atomic():
+        joint = hold(delivery)
         now = steps.locked(delivery)
         _as_read(now, AnswerStatus.DRAFT, version)
         if told := steps.told_already(now, Step.ANSWERED, key):
@@ -59,7 +61,7 @@ def submit(delivery, *, by, key, received_at, version="") -> Receipt | None:
         if now.body.decides_in_two_steps:
             receipt = _leave(draft, now, by)
         else:
-            receipt = _sent(draft, now, by=by, key=key, received_at=received_at)
+            receipt = _sent(draft, now, by=by, key=key, received_at=received_at, joint=joint)
     steps.show(delivery, now)
     return receipt
 
@@ -118,14 +120,16 @@ def approvers(body_id, besides=None):
     return list(people.filter(**held, mandates__valid_to__gt=clock.today()).distinct())
 
 
-def _sent(draft, delivery, *, by, key, received_at, registered_by_body=None):
+def _sent(draft, delivery, *, by, key, received_at, joint, registered_by_body=None):
     delivery.answers.filter(status=AnswerStatus.SUBMITTED).update(status=AnswerStatus.REPLACED)
     draft.status, draft.submitted_at = AnswerStatus.SUBMITTED, received_at
     draft.submitted_by = draft.submitted_by or by.person_id
     save(draft, by)
-    return steps.write(
+    receipt = steps.write(
         delivery, Step.ANSWERED, by=by, key=key, received_at=received_at, registered_by_body=registered_by_body
     )
+    mark_outdated(joint, by=by, received_at=received_at, changed=delivery)
+    return receipt
 
 
 def decide(delivery, *, by, key, received_at, version="") -> Receipt:
@@ -135,6 +139,7 @@ def decide(delivery, *, by, key, received_at, version="") -> Receipt:
     """
     permissions.require(permissions.decides(by, delivery))
     with transaction.atomic():
+        joint = hold(delivery)
         now = steps.locked(delivery)
         _as_read(now, AnswerStatus.FOR_DECISION, version)
         if told := steps.told_already(now, Step.ANSWERED, key):
@@ -147,7 +152,7 @@ def decide(delivery, *, by, key, received_at, version="") -> Receipt:
             )
         _complete(now, draft)
         draft.decided_at, draft.decided_by = received_at, by.person_id
-        receipt = _sent(draft, now, by=by, key=key, received_at=received_at)
+        receipt = _sent(draft, now, by=by, key=key, received_at=received_at, joint=joint)
         steps.write(now, Step.APPROVED, by=by, key=key, received_at=received_at)
     steps.show(delivery, now)
     return receipt
@@ -179,6 +184,7 @@ def withdraw(delivery, *, by, key, received_at) -> Receipt:
     """Until the due day has passed: the body has then received, and not answered."""
     permissions.require(permissions.acts_for(by, delivery))
     with transaction.atomic():
+        joint = hold(delivery)
         now = steps.locked(delivery)
         if told := steps.told_already(now, Step.WITHDRAWN, key):
             return told
@@ -189,10 +195,21 @@ def withdraw(delivery, *, by, key, received_at) -> Receipt:
                 _("Svarstiden har gått ut, och svaret ligger fast. Be avsändaren begära komplettering."),
                 status=CONFLICT,
             )
+        if joint and _is_adopter(joint, now):
+            raise Refusal(
+                _("Ert svar ingår i länets gemensamma svar, som ni har antagit. Stå först för ert eget svar."),
+                status=CONFLICT,
+            )
         now.answers.filter(status=AnswerStatus.SUBMITTED).update(status=AnswerStatus.WITHDRAWN)
         receipt = steps.write(now, Step.WITHDRAWN, by=by, key=key, received_at=received_at)
+        mark_outdated(joint, by=by, received_at=received_at)
     steps.show(delivery, now)
     return receipt
+
+
+def _is_adopter(joint, delivery):
+    mine = delivery.joint_signatures.filter(version__joint=joint).order_by("-id").first()
+    return mine is not None and mine.adopted
 
 
 def approve_unit(delivery, *, by, key, received_at) -> Receipt:
@@ -207,6 +224,7 @@ def answer_on_behalf(delivery, values, source_file, *, by, key, received_at) -> 
     if source_file is None:
         raise Refusal(_("Bifoga det som organisationen skickade in: brevet, filen eller protokollet."), field="source")
     with transaction.atomic():
+        joint = hold(delivery)
         now = steps.locked(delivery)
         if told := steps.told_already(now, Step.ANSWERED, key):
             return told
@@ -216,7 +234,7 @@ def answer_on_behalf(delivery, values, source_file, *, by, key, received_at) -> 
         draft.on_behalf = True
         refuse(merge(draft, questions_of(now), values))
         _complete(now, draft)
-        receipt = _sent(draft, now, by=by, key=key, received_at=received_at, registered_by_body=by.body_id)
+        receipt = _sent(draft, now, by=by, key=key, received_at=received_at, joint=joint, registered_by_body=by.body_id)
         files.attach(source_file, owner_type=SOURCE_OF, owner_id=draft.pk, kind=SOURCE, by=by)
     steps.show(delivery, now)
     return receipt

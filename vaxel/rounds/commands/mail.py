@@ -10,7 +10,7 @@ from vaxel.calendar import clock
 from vaxel.network.domain.order import Turn
 from vaxel.network.queries.asof import at
 from vaxel.network.wording import TURNS
-from vaxel.rounds.commands.addresses import absolute, delivery_page, page_of, round_page
+from vaxel.rounds.commands.addresses import absolute, delivery_page, joint_page, page_of, round_page
 from vaxel.rounds.commands.issuing_links import link_for_next, links_for_letters
 from vaxel.rounds.commands.wording import (
     in_swedish,
@@ -131,6 +131,21 @@ def relayed(round, deliveries, also, node_id):
         return subject_of(round), letter(passed, when(round) if body in mine else "", read)
 
     post(round, f"relayed-{node_id}", [*mine, *sorted(outside)], write, reached=reached)
+
+
+@in_swedish
+def joint_proposed(joint, version, deliveries):
+    """To each body it stands for: an event of its own for every version."""
+    round, name = joint.round, at(clock.today()).names([joint.node_id]).get(joint.node_id, "")
+
+    def write(body):
+        link = joint_page(joint)
+        put = _("%(county)s har lagt fram ett gemensamt svar: %(title)s.") % {"county": name, **words_of(round)}
+        return subject_of(round), letter(
+            put, _("Läs det, och anta det eller stå för ert eget svar: %(link)s") % {"link": link}
+        )
+
+    post(round, f"joint-{joint.node_id}-{version.number}", [delivery.body_id for delivery in deliveries], write)
 
 
 @in_swedish

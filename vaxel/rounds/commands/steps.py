@@ -94,7 +94,7 @@ def write(delivery, step, *, by, key, received_at, note="", registered_by_body=N
 
 def is_late(delivery, step, received_at) -> bool:
     due = delivery.last_day
-    return step in SAYING and due is not None and not in_time(received_at, due)
+    return step in {*SAYING, Step.ADOPTED} and due is not None and not in_time(received_at, due)
 
 
 def take(act, step, delivery, *, by, key, received_at, note="", registered_by_body=None) -> Receipt:

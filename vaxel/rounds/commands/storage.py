@@ -91,6 +91,9 @@ CHANGED = {
     Step.APPROVED: ("approved_at",),
     Step.COMPLETION_REQUESTED: (),
     Step.WITHDRAWN: ("answered_at", "approved_at"),
+    Step.ADOPTED: ("received_at", "answered_at"),
+    Step.OUTDATED: (),
+    Step.STOOD_ASIDE: (),
 }
 
 

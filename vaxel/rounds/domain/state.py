@@ -40,6 +40,9 @@ class Step(StrEnum):
     NOTHING_TO_REPORT = "nothing_to_report"
     WITHDRAWN = "withdrawn"
     RECALLED = "recalled"
+    ADOPTED = "adopted"  # the body makes the county's joint answer its own
+    OUTDATED = "outdated"  # what it adopted covered has changed since
+    STOOD_ASIDE = "stood_aside"  # it stands by its own answer
 
 
 def outcome(state: int) -> Outcome:
@@ -49,7 +52,8 @@ def outcome(state: int) -> Outcome:
 def after(state: int, step: Step, *, late: bool = False) -> int:
     """The byte after one step. Total: every step on every byte gives a legal byte; whether it may happen is policy.
 
-    Confirming never lowers what is already said; an answer clears a request for completion.
+    Confirming never lowers what is already said; an answer clears a request for completion. Whoever adopts a joint
+    answer has answered; what it has said itself before, in time or not, stays said so.
     """
     flags = state & ~OUTCOME_BITS
     now = outcome(state)
@@ -71,6 +75,18 @@ def after(state: int, step: Step, *, late: bool = False) -> int:
             return (flags & Flag.RELAYED) | Outcome.RECEIVED
         case Step.RECALLED:
             return int(Outcome.NOT_ASKED)
+        case Step.ADOPTED | Step.OUTDATED | Step.STOOD_ASIDE:
+            return _after_joint(state, step, late)
+
+
+def _after_joint(state: int, step: Step, late: bool) -> int:
+    if step is Step.OUTDATED:
+        return state | Flag.STALE
+    fresh = state & ~Flag.STALE
+    if step is Step.STOOD_ASIDE:
+        return fresh
+    first = outcome(state) not in DONE
+    return fresh & ~OUTCOME_BITS | Outcome.ANSWERED | (Flag.LATE if late and first else 0)
 
 
 _SAID = {

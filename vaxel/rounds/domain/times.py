@@ -17,7 +17,10 @@ class Times:
 
 
 def times_after(times: Times, step: Step, at: dt.datetime) -> Times:
-    """Whoever answers has received it; a new answer has not been approved; a withdrawn one is no answer."""
+    """Whoever answers has received it; a new answer has not been approved; a withdrawn one is no answer.
+
+    Whoever adopts a joint answer has answered, by then at the latest.
+    """
     if step in SAYING:
         return replace(times, received_at=times.received_at or at, answered_at=at, approved_at=None)
     match step:
@@ -29,6 +32,8 @@ def times_after(times: Times, step: Step, at: dt.datetime) -> Times:
             return replace(times, approved_at=at)
         case Step.WITHDRAWN:
             return replace(times, answered_at=None, approved_at=None)
+        case Step.ADOPTED:
+            return replace(times, received_at=times.received_at or at, answered_at=times.answered_at or at)
         case Step.SENT | Step.RECALLED:
             return Times()
     return times

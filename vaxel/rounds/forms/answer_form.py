@@ -72,11 +72,15 @@ class AnswerForm(forms.Form):
 
     def tell(self, problems):
         """Sentences from the rules, each at its question; also on a form that nobody has posted."""
+        self.tell_words({key: say(sentence) for key, sentence in problems.items()})
+
+    def tell_words(self, problems):
+        """The same, already in words."""
         if not self.is_bound:
             self.full_clean()
             self.cleaned_data = {}
-        for key, sentence in problems.items():
-            self.add_error(key, say(sentence))
+        for key, words in problems.items():
+            self.add_error(key, words)
 
     def tell_conflicts(self, conflicts):
         for key, value in conflicts.items():

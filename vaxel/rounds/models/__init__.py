@@ -2,6 +2,7 @@ from vaxel.rounds.models.answer import Answer, CarriedOver
 from vaxel.rounds.models.compilation import NodeCompilation
 from vaxel.rounds.models.delivery import Delivery, Receipt, ReceiptNote, StateVector, UnfoldedMark
 from vaxel.rounds.models.frame import Frame, FramePosition, FrameRange
+from vaxel.rounds.models.joint import JointAnswer, JointCover, JointSignature, JointVersion
 from vaxel.rounds.models.link import AnsweringLink, ByLink
 from vaxel.rounds.models.reached import AlsoReached
 from vaxel.rounds.models.register import OwnNumber, RegisterMail
@@ -24,6 +25,10 @@ __all__ = [
     "Frame",
     "FramePosition",
     "FrameRange",
+    "JointAnswer",
+    "JointCover",
+    "JointSignature",
+    "JointVersion",
     "NodeCompilation",
     "OwnNumber",
     "QuestionUse",

@@ -14,6 +14,8 @@ from vaxel.rounds.pages.documents.page import document
 from vaxel.rounds.pages.export.page import export
 from vaxel.rounds.pages.feed.page import feed
 from vaxel.rounds.pages.feed_back.page import feed_back
+from vaxel.rounds.pages.joint.page import adopt, joint_page, stand_aside
+from vaxel.rounds.pages.joint.writing import propose, write
 from vaxel.rounds.pages.new_round.page import edit, new_round
 from vaxel.rounds.pages.own_feedback.page import own_feedback
 from vaxel.rounds.pages.preview.page import preview
@@ -56,6 +58,11 @@ urlpatterns = [
     path("<id:round>/arbetsbok/<id:workbook>/", several.preview, name="round_workbook_preview"),
     path("<id:round>/rattelse/", correct, name="round_correct"),
     path("<id:round>/sammanstallning/", compilation, name="compilation"),
+    path("<id:round>/gemensamt/<id:node>/", joint_page, name="joint"),
+    path("<id:round>/gemensamt/<id:node>/skriv/", write, name="joint_write"),
+    path("<id:round>/gemensamt/<id:node>/lagg-fram/", propose, name="joint_propose"),
+    path("<id:round>/<id:body>/anta/", adopt, name="joint_adopt"),
+    path("<id:round>/<id:body>/eget-svar/", stand_aside, name="joint_aside"),
     path("<id:round>/export.<slug:form>", export, name="round_export"),
     path("<id:round>/stang/", close, name="round_close"),
     path("<id:round>/aterkoppla/", feed_back, name="round_feed_back"),

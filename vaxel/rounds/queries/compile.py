@@ -4,15 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext
+
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.aggregate import Aggregate, Cell, aggregate
 from vaxel.rounds.domain.answers import settled, visible
+from vaxel.rounds.domain.basis import Basis
 from vaxel.rounds.domain.few import FEWEST
+from vaxel.rounds.domain.joint import Joint
+from vaxel.rounds.domain.joint import replace as replace_joint
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.question import Question, Questions
 from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer, Delivery
+from vaxel.rounds.permissions import reads_joint
+from vaxel.rounds.queries.joint import counting
 from vaxel.rounds.queries.part import part_of
 
 
@@ -45,30 +52,47 @@ class CompiledSection:
 
 @dataclass(frozen=True)
 class CompiledRound:
-    """`undistributed` names bodies that have been split since: they count in the whole, in no part of it."""
+    """`undistributed` names bodies that have been split since, and joint answers that lie only partly in this part: they
+    count in the whole, in no part of it.
+    """
 
     sections: tuple[CompiledSection, ...]
     n_answered: int
     undistributed: tuple[str, ...] = ()
+    n_joint: int = 0  # joint answers among those answers
+    n_jointly: int = 0  # bodies whose figures stand in a joint answer, as adopted
+
+    @property
+    def n_bodies(self) -> int:
+        """Whose answers stand in the figures, each counted once: a joint answer is as many bodies as it covers."""
+        return self.n_answered - self.n_joint + self.n_jointly
 
     def question(self, question_id: str) -> CompiledQuestion | None:
         found = (q for section in self.sections for q in section.questions if q.question.id == question_id)
         return next(found, None)
 
 
-def compiled(round, node_id=None, as_of="then", *, actor=None) -> CompiledRound:
-    """Submitted answers only. Without an actor: no texts and no single body's values, totals alone.
+def compiled(round, node_id=None, as_of="then", *, actor=None, basis=Basis.ANSWERED) -> CompiledRound:
+    """Submitted answers only; as answered the bodies' own, as adopted a joint answer in place of those it covers, and
+    the two never mixed. Without an actor: no texts and no single body's values, totals alone.
 
     An actor reads the texts of bodies whose answers are his to open, named; if the round's answers are public, the
     other texts as well, without names. Same number of queries however many answered.
     """
     part = part_of(round, node_id, as_of)
-    reading = _reading(round, part.within, actor)
+    reading = _reading(round, part.within, actor, basis)
     sections = tuple(
         CompiledSection(section.id, section.title, section.help, tuple(map(reading.compiled, section.questions)))
         for section in reading.questions.sections
     )
-    return CompiledRound(sections, len(reading.answers), _undistributed(round, part))
+    named_only = frozenset(part.undistributed) | frozenset(reading.elsewhere)
+    return CompiledRound(
+        sections,
+        len(reading.answers),
+        _undistributed(round, named_only),
+        len(reading.joints),
+        sum(len(joint.covers) for joint in reading.joints),
+    )
 
 
 @dataclass(frozen=True)
@@ -77,6 +101,8 @@ class _Reading:
     answers: list[tuple[int, dict]]  # (body, settled values) in frame order
     names: dict[int, str]  # of the bodies whose answers the reader may open
     open_to_all: bool
+    elsewhere: tuple[int, ...] = ()
+    joints: tuple[Joint, ...] = ()
 
     def compiled(self, question) -> CompiledQuestion:
         given = [(body, values.get(question.id)) for body, values in self.answers]
@@ -95,11 +121,35 @@ class _Reading:
         return sum(question.id in visible(self.questions, values) for _, values in self.answers)
 
 
-def _reading(round, within, actor) -> _Reading:
+def _reading(round, within, actor, basis) -> _Reading:
     questions = _questions(round)
-    answers = _answers(round, questions, within)
-    names = _names(round, actor, [body for body, _ in answers])
-    return _Reading(questions, answers, names, actor is not None and round.answers_public)
+    answers, joints = _answers(round, questions, within), _joints(round, basis)
+    open_to_all = actor is not None and round.answers_public
+    if not joints:
+        return _Reading(questions, answers, _names(round, actor, [body for body, _ in answers]), open_to_all)
+    inside = _inside(round, within, joints)
+    replaced = replace_joint(answers, joints, inside)
+    settled_ = [(body, settled(questions, values)) for body, values in replaced.answers]
+    names = _names(round, actor, [body for body, _ in answers]) | _joint_names(round, actor, joints)
+    whole = tuple(joint for joint in joints if joint.covers <= inside)
+    return _Reading(questions, settled_, names, open_to_all, replaced.elsewhere, whole)
+
+
+def _joints(round, basis) -> list[Joint]:
+    return counting(round) if basis == Basis.ADOPTED else []
+
+
+def _inside(round, within, joints) -> set[int]:
+    """Which of the covered bodies lie in the part."""
+    covered = {body for joint in joints for body in joint.covers}
+    return set(Delivery.objects.filter(within, round=round, body__in=covered).values_list("body_id", flat=True))
+
+
+def _joint_names(round, actor, joints) -> dict[int, str]:
+    """ "Dalarnas län, gemensamt", for who may read it."""
+    nodes = [joint.node for joint in joints if actor is not None and reads_joint(actor, round, joint.node)]
+    called = at(_day(round)).names(nodes) if nodes else {}
+    return {node: gettext("%(county)s, gemensamt") % {"county": name} for node, name in called.items()}
 
 
 def _questions(round) -> Questions:
@@ -141,8 +191,8 @@ def _readable(question: Question, whole: Aggregate, shown: Iterable[BodyValue]) 
     return replace(whole, texts=part.texts, cells=tuple(cells))
 
 
-def _undistributed(round, part) -> tuple[str, ...]:
-    return tuple(at(_day(round)).names(part.undistributed).values()) if part.undistributed else ()
+def _undistributed(round, bodies) -> tuple[str, ...]:
+    return tuple(at(_day(round)).names(bodies).values()) if bodies else ()
 
 
 @dataclass(frozen=True)

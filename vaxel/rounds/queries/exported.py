@@ -9,25 +9,27 @@ from vaxel.calendar import clock
 from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.answers import settled
+from vaxel.rounds.domain.basis import Basis
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.question import Questions, QuestionType
 from vaxel.rounds.domain.shown import shown
 from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer, Delivery
 from vaxel.rounds.queries.division import THEN
+from vaxel.rounds.queries.exported_joint import joined
 from vaxel.rounds.queries.part import heirs_of, part_of
 from vaxel.rounds.queries.receivers import county_names
 from vaxel.rounds.words import state_words
 
 
-def table(round, actor, node_id=None, as_of=THEN):
+def table(round, actor, node_id=None, as_of=THEN, basis=Basis.ANSWERED):
     """(header, rows) in frame order; the same few queries however many answered.
 
     By today's division each body stands in the county where its answer counts today; one that has been split since
-    counts in none, and is said to be so.
+    counts in none, and is said to be so. As adopted a joint answer has a line of its own, those it covers no figures.
     """
     questions = parse(round.template_version.content) if round.template_version_id else Questions()
-    columns = list(_columns(questions))
+    columns, joint = list(_columns(questions)), joined(round, actor, basis)
     head = [
         _("Kod"),
         _("Namn"),
@@ -35,12 +37,13 @@ def table(round, actor, node_id=None, as_of=THEN):
         _("Läge"),
         _("Mottaget"),
         _("Svarat"),
+        *joint.head,
         *_unique(label for label, _read in columns),
     ]
-    return head, list(_rows(round, actor, part_of(round, node_id, as_of), as_of, questions, columns))
+    return head, list(_rows(round, actor, part_of(round, node_id, as_of), as_of, questions, columns, joint))
 
 
-def _rows(round, actor, part, as_of, questions, columns):
+def _rows(round, actor, part, as_of, questions, columns, joint):
     standing = Prefetch("answers", Answer.objects.filter(status=AnswerStatus.SUBMITTED), to_attr="standing")
     rows = Delivery.objects.visible_to(actor).filter(part.with_named, round=round)
     rows = list(rows.order_by("position").prefetch_related(standing))
@@ -53,16 +56,21 @@ def _rows(round, actor, part, as_of, questions, columns):
     )
     for row in rows:
         body = bodies.get(row.body_id)
-        values = settled(questions, row.standing[0].values) if row.standing else {}
+        jointly = row.body_id in joint.covered
+        values = settled(questions, row.standing[0].values) if row.standing and not jointly else {}
         yield [
             (body and body.code) or "",
             (body and body.name) or "",
             counties.get(row.body_id, ""),
-            state_words(row.state),
+            _("svarat gemensamt") if jointly else state_words(row.state),
             row.received_at,
             row.answered_at,
+            *joint.word,
             *(read(values) for _label, read in columns),
         ]
+    within = Delivery.objects.filter(part.within, round=round, body__in=joint.covered)
+    inside = set(within.values_list("body_id", flat=True)) if joint.joints else set()
+    yield from joint.lines(inside, lambda values: [read(settled(questions, values)) for _label, read in columns])
 
 
 def _counties_today(asked, split):

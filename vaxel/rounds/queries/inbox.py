@@ -15,6 +15,7 @@ from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind, RoundState
 from vaxel.rounds.domain.state import DONE, Flag, Outcome, Step, outcome
 from vaxel.rounds.models import Answer, Delivery, FrameRange, NodeCompilation, Receipt, Round
 from vaxel.rounds.models.reading import SENT
+from vaxel.rounds.queries.joint_waiting import to_adopt
 from vaxel.rounds.words import kind_of
 
 SOON = dt.timedelta(days=7)
@@ -52,6 +53,7 @@ def inbox(actor) -> list[Item]:
         *_to_confirm(actor),
         *_to_pass_on(actor),
         *_to_decide(actor),
+        *_to_adopt(actor),
         *_to_answer(actor),
         *_to_finish(actor),
         *_to_review(actor),
@@ -106,6 +108,15 @@ def _to_decide(actor):
     )
     for answer in waiting.select_related("delivery__round"):
         yield _own("decide", _("Besluta"), answer.delivery, _("väntar på ert beslut"), needs_now=True)
+
+
+def _to_adopt(actor):
+    for one in to_adopt(actor):
+        detail = _("ändrat sedan ni antog det") if one.again else _("länets gemensamma svar")
+        act, verb = ("readopt", _("Anta på nytt")) if one.again else ("adopt", _("Anta"))
+        round_ = one.delivery.round
+        due, args = one.delivery.last_day, (round_.pk, one.node_id)
+        yield Item(act, verb, round_.title, detail, due, "joint", args, needs_now=True)
 
 
 def _own(act, verb, delivery, detail, *, needs_now=False):

@@ -18,6 +18,7 @@ from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Round
 from vaxel.site.example import adoption
 from vaxel.site.example.by_link import answer_by_link
+from vaxel.site.example.joint import agree, answer_jointly
 from vaxel.site.example.land import Land, land
 from vaxel.site.example.live import let_sweden_answer
 from vaxel.site.example.once import THE_YEAR_BEFORE, carry_over
@@ -47,6 +48,9 @@ def fill(say=lambda _sentence: None):
         say(plan.title)
     carry_over(rounds)
     answer_by_link(rounds)
+    agree(sweden)
+    answer_jointly(sweden)
+    say("Länsöverenskommelserna och de gemensamma svaren är på plats.")
     adoption.spread(sweden)
     say("Sverige har registrerat hur långt införandet har kommit.")
     signals(sweden)

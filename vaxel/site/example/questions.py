@@ -106,6 +106,14 @@ COUNTY_SURVEY = _content(
         _question("sip-stod", "long_text", "Vilket stöd vill ni ha från länet?", required=False),
     )
 )
+COLLABORATION = _content(
+    (
+        "Samverkan kring barn och unga",
+        _question("gemensamma-medel", "money", "Hur mycket har gått till gemensamma tjänster?", help="Hela kronor."),
+        _question("sip-barn", "number", "Hur många samordnade planer gällde barn och unga?", unit="planer", min=0),
+        _question("samverkan-svart", "long_text", "Vad har varit svårast i samverkan?", max_length=4000),
+    )
+)
 CONSULTATION = _content(
     (
         "Synpunkter",

@@ -26,6 +26,11 @@ TEXTS = {
         "Vi har ännu inte kunnat dela upp uppgifterna.",
     ),
     "sip-stod": ("En gemensam utbildning två gånger per år.", "En mall och någon att ringa.", "Gemensamt it-stöd."),
+    "samverkan-svart": (
+        "Att hinna träffas. Mötena ställs in när det är som mest att göra.",
+        "Olika system: vi skriver samma sak två gånger.",
+        "Oklart vem som kallar när barnet är placerat i en annan kommun.",
+    ),
     "yttrande": (
         "Vi tillstyrker. Avsnittet om uppföljning behöver säga vem som registrerar.",
         "Innehållet är rätt i sak. I en liten kommun saknas den kompetens som förutsätts i steg 2.",

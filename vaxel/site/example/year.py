@@ -51,6 +51,7 @@ TEMPLATES = {
     "Samordnad individuell plan i länet": questions.COUNTY_SURVEY,
     "Remissvar på vårdförlopp": questions.CONSULTATION,
     "Rundturens redovisning": questions.TOUR,
+    "Samverkan kring barn och unga": questions.COLLABORATION,
 }
 
 
@@ -167,6 +168,24 @@ YEAR = (
         minutes=30,
         replaces="en enkät per mottagning",
         progress=0.55,
+    ),
+    ExampleRound(
+        key="collaboration",
+        kind=RoundKind.ACCOUNT,
+        title="Redovisning av samverkan kring barn och unga",
+        text=(
+            "Redovisa vad regionen och kommunerna gör gemensamt. Där länets överenskommelse medger det kan länet lägga "
+            "fram ett svar för alla, som varje part antar för sig."
+        ),
+        opens=-34,
+        due=14,
+        state=RoundState.OPEN,
+        kinds=PRINCIPALS,
+        template="Samverkan kring barn och unga",
+        minutes=15,
+        replaces="två enkäter, en till regionen och en till kommunerna",
+        basis="Överenskommelsen mellan staten och SKR, redovisningskravet",
+        progress=0.9,
     ),
     ExampleRound(
         key="county-sip",

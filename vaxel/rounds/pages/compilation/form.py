@@ -18,6 +18,8 @@ class Choose(forms.Form):
         label=_("Indelning"), required=False, choices=[("", _("när den skickades")), ("idag", _("dagens"))]
     )
 
+    bas = forms.CharField(required=False, widget=forms.HiddenInput)  # the basis stays as chosen
+
     def __init__(self, data, *, round, place):
         super().__init__(data)
         nodes = FrameRange.objects.filter(frame=round.frame_id, node__kind__in=LEVELS).values_list("node_id", flat=True)

@@ -11,6 +11,7 @@ from vaxel.rounds.domain.few import tells_who
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.pages.compilation.figures import drawn
 from vaxel.rounds.pages.compilation.form import Choose
+from vaxel.rounds.pages.compilation.joint import basis_of, joint_context
 from vaxel.rounds.pages.compilation.levels import finished_below, written_here
 from vaxel.rounds.pages.found import round_of
 from vaxel.rounds.pages.round.place import division_of, place_of, query_of, wanted_division
@@ -63,10 +64,11 @@ def _revision(request):
 
 def context_of(request, found, place, refusal=None):
     as_of = division_of(request, found, place)
-    whole = compiled(found, place.node_id, as_of, actor=request.actor)
+    basis = basis_of(request)
+    whole = compiled(found, place.node_id, as_of, actor=request.actor, basis=basis)
     counted = counts_by(found, place.node_id, as_of)
     carried = carried_counts(found, part_of(found, place.node_id, as_of).within)
-    hidden = tells_who(whole.n_answered) and not (place.as_sender or place.is_own)
+    hidden = tells_who(whole.n_bodies) and not (place.as_sender or place.is_own)
     may_write = compiles(request.actor, found, place.node_id) and found.state in {RoundState.OPEN, RoundState.CLOSED}
     return {
         "round": found,
@@ -92,7 +94,9 @@ def context_of(request, found, place, refusal=None):
         "written": request.POST.get("text"),
         "choose": Choose(request.GET, round=found, place=place),
         "back": reverse("round", args=[found.pk]) + place.query,
-        "heading": _heading(whole.n_answered, counted.asked, place),
+        "heading": _heading(whole.n_bodies, counted.asked, place),
+        "basis": basis,
+        **joint_context(request, found, place, basis, as_of),
     }
 
 

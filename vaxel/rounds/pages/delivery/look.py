@@ -13,6 +13,7 @@ from vaxel.rounds.models.delivery import idempotency_key
 from vaxel.rounds.pages.delivery.acts import acts
 from vaxel.rounds.pages.delivery.beside import beside
 from vaxel.rounds.pages.delivery.found import questions_of
+from vaxel.rounds.pages.delivery.joint import joint_context, joint_of, jointly_said
 from vaxel.rounds.pages.delivery.reading import answer_lines, documents, file_urls, question_files, source_files
 from vaxel.rounds.pages.delivery.sentence import own_said, said_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
@@ -34,6 +35,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
     may_act, opens = permissions.acts_for(actor, delivery), permissions.may_open_answer(actor, delivery)
     told = story(delivery)
     standing = standing_answer(delivery) if opens else None
+    joint = joint_of(delivery)
     context = {
         "delivery": delivery,
         "round": delivery.round,
@@ -43,7 +45,8 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         "elsewhere": own and actor.body_id != delivery.body_id and stage in {*WRITING, Stage.READ, Stage.FOR_DECISION},
         "stage": str(stage),
         "writing": writing,
-        "heading": _heading(delivery, stage, own=own),
+        "heading": _heading(delivery, stage, joint, own=own),
+        **joint_context(actor, delivery, joint),
         "story": told,
         "sent": opens and ticket(delivery, told, reads=stage == Stage.READ),
         "documents": documents(delivery.round),
@@ -73,7 +76,9 @@ def look(request, delivery, *, change=False, form=None) -> dict:
     return context
 
 
-def _heading(delivery, stage, *, own):
+def _heading(delivery, stage, joint, *, own):
+    if said := jointly_said(delivery, stage, joint, own=own):
+        return said
     if not own:
         return said_of(delivery, asks=stage != Stage.READ)
     return own_said(delivery, stage) or delivery.round.title

@@ -35,7 +35,9 @@ def stepper(delivery, stage, told, context):
 
 
 def _read(delivery, told, context):
-    confirmed = latest(told, Step.RECEIVED) or latest(told, Step.ANSWERED, Step.NOTHING_TO_REPORT, Step.DECLINED)
+    confirmed = latest(told, Step.RECEIVED) or latest(
+        told, Step.ANSWERED, Step.NOTHING_TO_REPORT, Step.DECLINED, Step.ADOPTED
+    )
     parts = [_documents(context["documents"]), _files(context["question_files"]), _confirmed(confirmed)]
     text = format_html_join(" ", "{}", [(part,) for part in parts if part])
     return {"label": _("Läs"), "text": text, "state": DONE_ if confirmed else NOW}

@@ -14,6 +14,7 @@ SAID = {
     Step.ANSWERED: gettext_lazy("Svaret är skickat"),
     Step.NOTHING_TO_REPORT: gettext_lazy("Inget att redovisa"),
     Step.DECLINED: gettext_lazy("Ni avstod"),
+    Step.ADOPTED: gettext_lazy("Det gemensamma svaret är antaget"),
 }
 
 

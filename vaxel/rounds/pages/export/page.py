@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from vaxel import files
 from vaxel.accounts.access import access
+from vaxel.rounds.domain.basis import Basis
+from vaxel.rounds.pages.compilation.joint import basis_of
 from vaxel.rounds.pages.found import round_of
 from vaxel.rounds.pages.round.place import division_of, place_of
 from vaxel.rounds.permissions import READS_ROUND
@@ -22,11 +24,13 @@ def export(request, round, form):
         raise Http404
     place = place_of(request, found)
     as_of = division_of(request, found, place)
-    header, rows = table(found, request.actor, place.node_id, as_of)
-    return files.spreadsheet_response(form, _name(found, place, as_of), header, rows)
+    basis = basis_of(request)
+    header, rows = table(found, request.actor, place.node_id, as_of, basis)
+    return files.spreadsheet_response(form, _name(found, place, as_of, basis), header, rows)
 
 
-def _name(found, place, as_of):
+def _name(found, place, as_of, basis):
+    adopted = _("som-antaget") if basis == Basis.ADOPTED else ""
     division = _("dagens-indelning") if as_of == TODAY else ""
-    parts = filter(None, [found.number, slugify(found.title)[:60], slugify(place.name), division])
+    parts = filter(None, [found.number, slugify(found.title)[:60], slugify(place.name), division, adopted])
     return "-".join(parts) or _("svar")

@@ -1,0 +1,38 @@
+"""A body's part in its county's joint answer, as its own page tells it."""
+
+from django.utils.translation import gettext as _
+
+from vaxel.calendar.clock import today
+from vaxel.network.queries.asof import at
+from vaxel.rounds import permissions
+from vaxel.rounds.models import JointAnswer
+from vaxel.rounds.pages.delivery.stage import Stage
+from vaxel.rounds.queries.joint import proposed
+
+
+def joint_of(delivery):
+    """What is put forward for this part; None for most."""
+    covering = JointAnswer.objects.select_related("round__frame").filter(versions__covers__delivery=delivery.pk)
+    shown = proposed(found) if (found := covering.first()) else None
+    return shown if shown and shown.of(delivery.body_id) else None
+
+
+def joint_context(actor, delivery, joint):
+    if joint is None or not permissions.reads_joint(actor, delivery.round, joint.node_id):
+        return {}
+    return {
+        "joint": joint,
+        "joint_party": joint.of(delivery.body_id),
+        "joint_signs": permissions.adopts(actor, delivery),
+    }
+
+
+def jointly_said(delivery, stage, joint, *, own):
+    """The page's sentence once the joint answer counts; empty else."""
+    party = joint and joint.of(delivery.body_id)
+    if not party or not party.adopted or not joint.counts or (own and stage not in (Stage.SENT, Stage.CLOSED)):
+        return ""
+    if own:
+        return _("Er del är besvarad gemensamt.")
+    body = at(today()).names([delivery.body_id]).get(delivery.body_id, "")
+    return _("%(body)s har svarat gemensamt med länet.") % {"body": body}

@@ -1,0 +1,126 @@
+"""What an adoption binds, when a joint answer counts, and that the two bases never mix."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaxel.rounds.domain.combining import Way, combined, ways
+from vaxel.rounds.domain.joint import Joint, Original, Signed, digest, in_effect, replace
+from vaxel.rounds.domain.question import Column, Option, Question, QuestionType
+from vaxel.rounds.domain.wording_diff import Kept, word_diff
+
+BODIES = st.integers(1, 12)
+ORIGINALS = [Original(1, 1, {"q": "5"}), Original(2, 0, {})]
+
+
+def test_the_hash_covers_the_text_and_every_original():
+    found = digest({"q": "5"}, ORIGINALS)
+    assert found == digest({"q": "5"}, reversed(ORIGINALS))
+    assert found != digest({"q": "6"}, ORIGINALS)
+    assert found != digest({"q": "5"}, [Original(1, 2, {"q": "5"}), ORIGINALS[1]])
+    assert found != digest({"q": "5"}, [Original(1, 1, {"q": "6"}), ORIGINALS[1]])
+    assert found != digest({"q": "5"}, ORIGINALS[:1])
+
+
+A, B = 1, 2
+BOTH = {1: {A, B}, 2: {A, B}}
+
+
+@pytest.mark.parametrize(
+    ("covers", "signed", "version"),
+    [
+        (BOTH, [], None),
+        (BOTH, [Signed(A, 1, True)], None),
+        (BOTH, [Signed(A, 1, True), Signed(B, 1, True)], 1),
+        # a later version counts when all have adopted it, until then the one before does
+        (BOTH, [Signed(A, 1, True), Signed(B, 1, True), Signed(A, 2, True)], 1),
+        (BOTH, [Signed(A, 1, True), Signed(B, 1, True), Signed(A, 2, True), Signed(B, 2, True)], 2),
+        # who stands aside is in none of them any more; the others have their joint answer when it is made without
+        (BOTH, [Signed(A, 1, True), Signed(B, 1, True), Signed(B, 1, False)], None),
+        ({1: {A, B}, 2: {A}}, [Signed(A, 1, True), Signed(B, 1, False), Signed(A, 2, True)], 2),
+        ({1: set()}, [], None),
+    ],
+)
+def test_it_counts_when_every_body_it_covers_has_adopted_it(covers, signed, version):
+    assert in_effect(covers, signed) == version
+
+
+@st.composite
+def rounds(draw):
+    """(answers, joints, inside): each body in one county at most, answered or not, inside the part or not."""
+    county = draw(st.dictionaries(BODIES, st.integers(100, 102)))
+    answers = [(body, {"q": str(draw(st.integers(0, 9)))}) for body in draw(st.lists(BODIES, unique=True))]
+    joints = [
+        Joint(node, frozenset(body for body in county if county[body] == node), {"q": str(draw(st.integers(0, 9)))})
+        for node in sorted(set(county.values()))
+    ]
+    inside = draw(st.sets(BODIES))
+    return [(body, values) for body, values in answers if body in inside], joints, inside
+
+
+@given(rounds())
+def test_as_adopted_each_bodys_figures_stand_exactly_once(drawn):
+    answers, joints, inside = drawn
+    found = replace(answers, joints, inside)
+    whole = [joint for joint in joints if joint.covers <= inside]
+    covered = {body for joint in joints for body in joint.covers}
+    own = [body for body, _ in found.answers if body < 100]
+    assert [node for node, _ in found.answers if node >= 100 and node not in {joint.node for joint in whole}] == []
+    assert sorted(node for node, _ in found.answers if node >= 100) == sorted(joint.node for joint in whole)
+    assert own == [body for body, _ in answers if body not in covered]
+    assert set(found.elsewhere) == {joint.node for joint in joints if joint.covers & inside and joint not in whole}
+
+
+@given(rounds())
+def test_the_whole_is_its_joint_answers_and_the_rest_and_as_answered_is_untouched(drawn):
+    answers, joints, _inside = drawn
+    before = list(answers)
+    everywhere = set(range(1, 13))
+    found = replace(answers, joints, everywhere)
+    covered = {body for joint in joints for body in joint.covers}
+    total = sum(Fraction(values["q"]) for _, values in found.answers)
+    rest = sum(Fraction(values["q"]) for body, values in answers if body not in covered)
+    assert total == rest + sum(Fraction(joint.values["q"]) for joint in joints)
+    assert (answers, replace(answers, [], everywhere).answers) == (before, before)
+
+
+NUMBER = Question("q", QuestionType.NUMBER, decimals=1)
+MANY = Question("q", QuestionType.MANY, options=(Option("a", "A"), Option("b", "B"), Option("c", "C")))
+TABLE = Question(
+    "q",
+    QuestionType.TABLE,
+    rows=(Option("r", "R"),),
+    columns=(Column("k", "Kr", QuestionType.MONEY), Column("t", "Text")),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "way", "values", "expected"),
+    [
+        (NUMBER, Way.SUM, ["1", "2.5", None], "3.5"),
+        (NUMBER, Way.MEAN, ["1", "1", "0"], "0.7"),
+        (Question("q", QuestionType.MONEY), Way.MEAN, [1, 2], 2),
+        (Question("q", QuestionType.MONEY), Way.SUM, [71_250_000, 50], 71_250_050),
+        (MANY, Way.JOIN, [["c"], ["a", "c"]], ["a", "c"]),
+        (TABLE, Way.SUM, [{"r": {"k": 100, "t": "x"}}, {"r": {"k": 50}}, {}], {"r": {"k": 150}}),
+        (Question("q", QuestionType.LONG_TEXT), Way.JOIN, ["Ett", None, "Två"], "0: Ett\n\n2: Två"),
+        (Question("q", QuestionType.DATE), Way.SUM, ["2026-01-01"], None),
+        (NUMBER, Way.SUM, [None], None),
+    ],
+)
+def test_combined(question, way, values, expected):
+    assert combined(question, way, [(str(place), value) for place, value in enumerate(values)]) == expected
+
+
+def test_what_a_type_allows():
+    assert ways(NUMBER) == (Way.SUM, Way.MEAN)
+    assert ways(Question("q", QuestionType.DATE)) == ()
+
+
+@given(st.text("ab \n", max_size=30), st.text("ab \n", max_size=30))
+def test_the_pieces_of_a_difference_make_both_texts(before, after):
+    pieces = word_diff(before, after)
+    assert "".join(piece.text for piece in pieces if piece.kind != Kept.NEW) == before
+    assert "".join(piece.text for piece in pieces if piece.kind != Kept.GONE) == after
