@@ -21,6 +21,7 @@ YES, NO = (
     frozenset({"x", "ja", "yes", "1", "sant", "true", "✓", "✔"}),
     frozenset({"", "nej", "no", "0", "falskt", "false", "–", "-"}),
 )
+LONG_AGO = dt.date(1920, 1, 1)  # a small number in a cell for dates becomes a day in 1900
 FIRST_ANSWER = 5  # the column: id, number, question, how to answer, then the bodies
 Plain = str | Decimal | dt.date | bool | None
 
@@ -62,6 +63,8 @@ def from_cell(question: Question, written: Plain) -> Any:
 def _raw(question: Question, written: Plain) -> Any:
     if written is None:
         return None
+    if isinstance(written, dt.date) and written < LONG_AGO:
+        raise CellProblem(Sentence(_("Talet blev datumet %(day)s. Skriv år, månad och dag."), {"day": said(written)}))
     if question.options:
         return _option(question, said(written))
     if question.type is QuestionType.SCALE:

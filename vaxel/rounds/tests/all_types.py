@@ -53,7 +53,7 @@ letters = st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters=
 lines = st.text(letters, min_size=1, max_size=60).map(str.strip).filter(bool)
 texts = st.lists(lines, min_size=1, max_size=3).map("\n".join)
 ore = st.integers(0, 10**14)
-days = st.dates(dt.date(1900, 3, 1), dt.date(2999, 12, 31)).map(dt.date.isoformat)
+days = st.dates(dt.date(1920, 1, 1), dt.date(2999, 12, 31)).map(dt.date.isoformat)
 decimals = st.decimals(-(10**8), 10**8, places=6, allow_nan=False).map(lambda d: format(d.normalize() + 0, "f"))
 hundredths = st.decimals(-(10**9), 10**9, places=2, allow_nan=False).map(lambda d: format(d.normalize() + 0, "f"))
 chosen = st.lists(st.sampled_from("abc"), min_size=1, unique=True).map(sorted)

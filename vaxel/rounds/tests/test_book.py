@@ -125,6 +125,7 @@ def test_as_people_write(question, typed, stored):
         ("money", -1, "för litet"),
         ("date", "i våras", "inget datum"),
         ("date", "2020-02-31", "almanackan"),
+        ("date", 3, "Talet blev datumet 1900-01-03"),
         ("one", "Ja", "inget av alternativen"),
         ("many/a", "kanske", "Skriv x"),
         ("scale", 11, "steg från 0 till 10"),

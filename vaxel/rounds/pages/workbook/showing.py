@@ -69,15 +69,17 @@ def told(shown) -> str:
 
 
 def _line(fate, name):
-    asked = fate.column or fate.question
+    """A sentence that quotes what was written says it once."""
+    asked, why = fate.column or fate.question, say(fate.why) if fate.why else ""
+    written = _written(fate.entry)
     return Line(
         where=_where(fate.entry),
         body=name,
         question=_question(fate),
-        written=_written(fate.entry),
+        written="" if written and written in why else written,
         before=said_answer(asked, fate.before) if asked else "",
         after=said_answer(asked, fate.after) if asked else "",
-        why=say(fate.why) if fate.why else "",
+        why=why,
     )
 
 
