@@ -13,10 +13,14 @@ from playwright.sync_api import expect
 from tests.journeys.hands import Pointing, Typing
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain.days import next_working_day
+from vaxel.network.actor import NOBODY
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import Outcome, outcome
 from vaxel.rounds.models import Delivery, Round
+from vaxel.search.checks import wrong
+from vaxel.search.finding import find
+from vaxel.search.sources import sources
 from vaxel.site.example import journey
 from vaxel.site.example.cast import FALUN
 from vaxel.site.example.land import land
@@ -70,6 +74,7 @@ def test_a_round_through_sweden(people, scripts):
     when_dalarna_finishes_its_part(people("coordinator"))
     when_the_secretariat_closes_and_feeds_back(secretariat, round_)
     then_falun_reads_its_own_part_beside_the_others(people("contact"))
+    then_all_that_was_said_can_be_found()
 
 
 def given_the_secretariat_logs_in(stranger):
@@ -202,3 +207,10 @@ def then_falun_reads_its_own_part_beside_the_others(contact):
 
 def falun(round_):
     return Delivery.objects.get(round=round_, body=journey.body(Kind.MUNICIPALITY, FALUN))
+
+
+def then_all_that_was_said_can_be_found():
+    """By whoever may see it: the index has followed every command on the way."""
+    assert [fault for source in sources() for fault in wrong(source)] == []
+    fed_back = find("stöd gemensam ingång", NOBODY, "rounds.round")[1]
+    assert [entry.title for entry in fed_back if entry.title == TITLE] == []  # it is not open to anyone

@@ -9,11 +9,11 @@ class NetworkConfig(AppConfig):
     def ready(self):
         from vaxel import search
         from vaxel.network.models.refusals import install_after_migrate
-        from vaxel.network.searched import SOURCE
+        from vaxel.network.searched import AGREEMENTS, BODIES
         from vaxel.network.words import speak
 
         speak()
-        search.register(SOURCE)
+        search.register(AGREEMENTS, BODIES)
 
         # SQLite remakes a table when a later migration alters it, and the triggers are gone: put them back.
         post_migrate.connect(install_after_migrate, sender=self)

@@ -93,13 +93,19 @@ def signs_for(actor, body) -> bool:
 
 
 def sees_agreement(actor, agreement) -> bool:
+    return agreements_seen_by(actor).filter(pk=agreement.pk).exists()
+
+
+def agreements_seen_by(actor):
     """The parties by any mandate held today, once it is proposed; the county and whoever manages it, always."""
-    if drafts_agreement(actor, agreement.county_id) or agreement.county_id in actor.body_ids:
-        return True
-    if may_manage(actor, agreement.county_id, today()):
-        return True
-    joined = AgreementParty.objects.filter(agreement=agreement, body__in=actor.body_ids)
-    return agreement.proposed_at is not None and joined.exists()
+    if actor.is_system:
+        return CountyAgreement.objects.all()
+    joined = AgreementParty.objects.filter(agreement=OuterRef("pk"), body__in=actor.body_ids)
+    return CountyAgreement.objects.filter(
+        Q(county__in=actor.body_ids)
+        | Q(county__in=manageable(actor, today()).values("pk"))
+        | Q(Exists(joined), proposed_at__isnull=False)
+    )
 
 
 def may_say_away(actor, person, body) -> bool:

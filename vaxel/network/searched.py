@@ -1,4 +1,6 @@
-"""What search finds of the network: every body and unit, by its names and codes of any day, and by where it lies."""
+"""What search finds of the network: every body and unit, by its names and codes of any day, and by where it lies; and
+what a county has agreed.
+"""
 
 from collections import defaultdict
 
@@ -7,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from vaxel import search
 from vaxel.network.domain.kinds import Kind, Tree
-from vaxel.network.models import Body, Closure, Identity
+from vaxel.network.models import Body, Closure, CountyAgreement, Identity
+from vaxel.network.permissions import agreements_seen_by
 from vaxel.network.wording import kind_name
 
 AT_ONCE = 1000
@@ -89,11 +92,36 @@ def _everyone(_ids):
     return Body.objects.values_list("id", flat=True)
 
 
-SOURCE = search.Source(
+BODIES = search.Source(
     NAME,
     label=_("Aktörer och enheter"),
     read=documents,
     address=lambda entry: reverse("body", args=[entry.object_id]),
     describe=lambda entry: kind_name(entry.kind),
     touched_by={NAME: _with_those_below, "network.reference": _everyone},
+)
+
+
+def _agreements(ids):
+    rows = CountyAgreement.objects.order_by("id")
+    rows = list(rows if ids is None else rows.filter(pk__in=ids))
+    places = where({row.county_id for row in rows})
+    for row in rows:
+        said = (places[row.county_id], row.text)
+        yield search.Document(
+            id=row.pk, title=row.title, text=" · ".join(filter(None, said)), day=row.valid_from, within=row.county_id
+        )
+
+
+def _agreed_in(bodies):
+    return CountyAgreement.objects.filter(county__in=at_or_below(bodies)).values_list("id", flat=True)
+
+
+AGREEMENTS = search.Source(
+    "network.countyagreement",
+    label=_("Länsöverenskommelser"),
+    read=_agreements,
+    visible_to=lambda actor: agreements_seen_by(actor).values("pk"),
+    address=lambda entry: reverse("body", args=[entry.within]),
+    touched_by={"network.countyagreement": lambda ids: ids, NAME: _agreed_in},
 )

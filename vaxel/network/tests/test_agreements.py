@@ -6,7 +6,7 @@ import pytest
 
 from vaxel.calendar import FOREVER
 from vaxel.calendar.clock import today
-from vaxel.network.actor import SYSTEM, ActiveMandate, Actor
+from vaxel.network.actor import NOBODY, SYSTEM, ActiveMandate, Actor
 from vaxel.network.commands.agreements import (
     Shared,
     Wording,
@@ -21,7 +21,9 @@ from vaxel.network.commands.agreements import (
 from vaxel.network.commands.mandates import appoint, create_person
 from vaxel.network.domain.agreements import Permits, Renewal, Standing
 from vaxel.network.domain.kinds import Kind, Role
+from vaxel.network.permissions import sees_agreement
 from vaxel.network.queries.agreements import agreed, county_permits, of_county
+from vaxel.search.finding import find
 from vaxel.ui.refusal import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +117,21 @@ def test_a_draft_is_changed_by_the_county_alone_and_not_over_another(little_swed
     assert agreed(draft.pk).title == "Ny"
     with pytest.raises(Refusal):
         sign_agreement(draft, by=act("mora", Role.CONTACT))
+
+
+def test_it_is_found_by_those_who_see_it_from_the_moment_it_is_written(little_sweden, act):
+    coordinator = act("county", Role.COORDINATOR)
+    draft = draft_agreement(little_sweden["county"], wording(little_sweden, text="Elevhälsa ingår."), by=coordinator)
+    people = [NOBODY, coordinator, act("falun", Role.CONTACT), act("mora", Role.REGISTRAR), act("clinic", Role.CONTACT)]
+
+    def finds():
+        found = [bool(find("elevhälsa Dalarna", actor, "network.countyagreement")[1]) for actor in people]
+        assert found == [sees_agreement(actor, draft) for actor in people]
+        return found
+
+    assert finds() == [False, True, False, False, False]
+    propose_agreement(draft, by=coordinator)
+    assert finds() == [False, True, True, True, False]
 
 
 def test_called_back_it_is_signed_anew(little_sweden, act, proposed):
