@@ -57,6 +57,7 @@ def review(request, link):
     if request.method == "POST" and (done := _sent(request, link, sign)):
         return done
     context = look_by_link(link, token) | {"to_send": answer_lines(link.delivery, written, urls=urls), "form": sign}
+    context["version"] = written.version
     return render(request, REVIEW, context, status=422 if sign.errors else 200)
 
 
@@ -64,4 +65,5 @@ def _sent(request, link, sign):
     told = lambda receipt: (  # noqa: E731
         _("Svaret är skickat. Här är kvittensen.") if receipt else _("Svaret är lämnat för beslut hos er.")
     )
-    return signed(request, sign, lambda who: acting_by_link.submit(link, **who, **act(request)), told)
+    sent = act(request) | {"version": request.POST.get("version", "")}
+    return signed(request, sign, lambda who: acting_by_link.submit(link, **who, **sent), told)

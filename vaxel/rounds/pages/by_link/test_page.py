@@ -124,6 +124,16 @@ def test_written_saved_reviewed_signed_and_sent_once(sweden, visitor, delivery, 
     assert "kommun@falun.example" in copy
 
 
+def test_what_was_changed_after_it_was_read_through_is_not_sent(visitor, delivery, path):
+    visitor.post(path + "spara/", ANSWERS | {"do": "review"})
+    read = Answer.objects.get().version
+    assert f'name="version" value="{read}"' in text(visitor.get(path + "granska/"))
+    Answer.objects.update(revision=7)  # a colleague wrote on
+    answer = visitor.post(path + "granska/", SIGNED | {"version": read})
+    assert (answer.status_code, "har ändrats" in text(answer)) == (409, True)
+    assert not Receipt.objects.filter(step=Step.ANSWERED).exists()
+
+
 def test_nobody_answers_without_a_name(visitor, delivery, path):
     visitor.post(path + "spara/", ANSWERS)
     answer = visitor.post(path + "granska/", SIGNED | {"name": " "})

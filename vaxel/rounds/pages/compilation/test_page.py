@@ -6,7 +6,6 @@ import json
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -15,18 +14,13 @@ from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Lineage
 from vaxel.network.models import Closure, Succession
 from vaxel.rounds.models import NodeCompilation, UnfoldedMark
+from vaxel.rounds.tests.browsing import browser
 
 SAID = (
     ("falun", {"money": 71_250_000, "more": "yes", "why": "Sen start i Falun"}),
     ("mora", {"money": 20_000_000, "more": "no"}),
     ("solna", {"money": 10_000_050, "more": "yes", "why": "=HYPERLINK(1)"}),
 )
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def text_of(response):

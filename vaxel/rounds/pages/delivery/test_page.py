@@ -16,6 +16,7 @@ from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind, RoundState
 from vaxel.rounds.domain.merging import fingerprints
 from vaxel.rounds.domain.state import Flag, Outcome, Step, outcome
 from vaxel.rounds.models import Answer, Delivery, Receipt
+from vaxel.rounds.tests.browsing import browser
 
 ANSWERS = {"money": "712 500", "more": "yes", "why": "Sen start", "seen": "{}"}
 
@@ -28,12 +29,6 @@ def asked(sweden):
 @pytest.fixture
 def delivery(sweden, asked):
     return sweden.delivery(asked, "falun")
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

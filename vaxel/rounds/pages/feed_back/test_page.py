@@ -1,21 +1,11 @@
 """Closing, feeding back, and what the receiver then meets."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import UnfoldedMark
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    return response.content.decode()
+from vaxel.rounds.tests.browsing import browser, text_of
 
 
 @pytest.fixture

@@ -14,16 +14,11 @@ from vaxel.network.domain.kinds import Kind, Role
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Round
 from vaxel.rounds.pages.new_round.what import What
+from vaxel.rounds.tests.browsing import browser, text_of
 from vaxel.ui.refusal import Refusal
 
 NEW = "/forfragningar/ny/"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
@@ -42,10 +37,6 @@ def written(**changes):
         "act": "save",
     }
     return {key: value for key, value in (whole | changes).items() if value is not None}
-
-
-def text_of(response):
-    return response.content.decode()
 
 
 def test_a_half_written_draft_is_saved_and_nothing_is_sent(noa):

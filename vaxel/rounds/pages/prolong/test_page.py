@@ -1,21 +1,11 @@
 import datetime as dt
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from vaxel.calendar.clock import today
 from vaxel.rounds.models import Delivery
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    return response.content.decode()
+from vaxel.rounds.tests.browsing import browser, text_of
 
 
 @pytest.fixture

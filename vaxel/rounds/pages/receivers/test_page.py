@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -10,16 +9,7 @@ from vaxel.calendar.clock import now
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    return response.content.decode()
+from vaxel.rounds.tests.browsing import browser, text_of
 
 
 @pytest.fixture

@@ -1,20 +1,10 @@
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from vaxel.network.models import FunctionMailbox
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery, Reminder, UnfoldedMark
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    return response.content.decode()
+from vaxel.rounds.tests.browsing import browser, text_of
 
 
 @pytest.fixture

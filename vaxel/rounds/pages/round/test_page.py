@@ -14,16 +14,7 @@ from vaxel.network.models import Body, Identity, Mandate
 from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
 from vaxel.rounds.domain.state import Flag, Outcome
 from vaxel.rounds.models import Delivery, UnfoldedMark
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    return response.content.decode()
+from vaxel.rounds.tests.browsing import browser, text_of
 
 
 @pytest.fixture

@@ -9,23 +9,14 @@ from django.urls import reverse
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.state import Flag, Outcome
 from vaxel.rounds.models import Delivery, UnfoldedMark
+from vaxel.rounds.tests.browsing import browser, text_of
 
 LIST = "/forfragningar/"
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
 def noa(sweden):
     return browser(sweden.secretary())
-
-
-def text_of(response):
-    return response.content.decode()
 
 
 def queries(client, address):

@@ -12,15 +12,10 @@ from vaxel.network.domain.kinds import Role
 from vaxel.rounds.commands import send as sending
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import Delivery, Round
+from vaxel.rounds.tests.browsing import browser, text_of
 
 NEW = "/forfragningar/ny/"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
@@ -39,10 +34,6 @@ def written(**changes):
         "act": "save",
     }
     return {key: value for key, value in (whole | changes).items() if value is not None}
-
-
-def text_of(response):
-    return response.content.decode()
 
 
 @pytest.fixture

@@ -1,20 +1,10 @@
 """Questions, answers and corrections inside a round."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from vaxel.rounds.models import Correction, Enquiry
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    return response.content.decode()
+from vaxel.rounds.tests.browsing import browser, text_of
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from vaxel import notices
@@ -7,16 +6,7 @@ from vaxel.calendar.clock import now
 from vaxel.network.domain.kinds import Kind
 from vaxel.notices.models import Message
 from vaxel.rounds.models import Reminder
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    return response.content.decode()
+from vaxel.rounds.tests.browsing import browser, text_of
 
 
 def told(sweden, asked, key, event="sent", how="contact"):
