@@ -27,7 +27,7 @@ NO_PAGE = {
         inbox_take register_keep mail_rhythm token_revoke
     """,
     "is for programs: tried in tests/api and tests/journeys/test_feeds.py": """
-        api:openapi-json calendar_feed body_feed register_file
+        api:openapi-json open_data_file open_data_catalogue calendar_feed body_feed register_file
         api:api_me api:api_bodies api:api_bodies_search api:api_body api:api_rounds api:api_round api:api_round_questions api:api_round_progress
         api:api_round_compilation api:api_round_send api:api_round_recall api:api_round_prolong api:api_round_remind api:api_round_close
         api:api_round_feedback api:api_round_relay api:api_round_talk api:api_round_reply api:api_round_correct api:api_deliveries api:api_delivery
@@ -120,6 +120,10 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("said", said),
             ("total_burden",),
             ("debts",),
+            ("open_data",),
+            ("find_municipality", "?q=sjö"),
+            ("municipality", falun),
+            ("easy",),
             ("api:api-root",),
             ("account_login",),
             ("account_inactive",),
@@ -211,6 +215,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("inbox",),
             ("calendar",),
             ("register", falun),
+            ("said_by_body", falun),
             ("tokens",),
             ("rounds",),
             ("delivery", tour.pk, falun),

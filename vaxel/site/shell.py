@@ -68,6 +68,8 @@ def _footer():
     return [
         _item(_("Om Växel"), _url("about"), False),
         _item(_("Tillgänglighet"), _url("accessibility"), False),
+        _item(_("Lättläst"), _url("easy"), False),
+        _item(_("Öppna data"), _url("open_data"), False),
         _item(_("För program"), _url("api:api-root"), False),
     ]
 

@@ -15,6 +15,7 @@ from vaxel.rounds.pages.read_by_link import page as by_link
 from vaxel.rounds.pages.receipt.page import copy
 from vaxel.rounds.pages.register import page as keeping
 from vaxel.rounds.pages.register_answer.page import register_answer
+from vaxel.rounds.pages.said.page import said
 from vaxel.rounds.pages.template import page as builder
 from vaxel.rounds.pages.template_sheet.page import sample, template_sheet
 from vaxel.rounds.pages.templates.page import templates
@@ -33,6 +34,7 @@ urlpatterns = [
     path(f"{TEMPLATE}skot/", builder.manage, name="template_manage"),
     path(f"{TEMPLATE}kopiera/", builder.copy, name="template_copy"),
     path(f"{TEMPLATE}fragor.<str:extension>", template_file, name="template_file"),
+    path("sagt/<id:body>/", said, name="said_by_body"),
     path("register/<id:body>/", keeping.register, name="register"),
     path("register/<id:body>/spara/", keeping.register_keep, name="register_keep"),
     path("register/<id:body>/handlingar.<slug:form>", keeping.register_file, name="register_file"),

@@ -23,8 +23,10 @@ from vaxel.rounds.pages.round.sections import shown
 from vaxel.rounds.pages.round.waiting import waiting_list
 from vaxel.rounds.pages.round.weekly import weekly
 from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible, sends_round
+from vaxel.rounds.queries.debt import debt_of
 from vaxel.rounds.queries.division import TODAY, undistributed_names
 from vaxel.rounds.queries.few import home_of
+from vaxel.rounds.queries.heard import heard
 from vaxel.rounds.queries.plan import plan_for
 from vaxel.rounds.queries.progress import counts, durations
 from vaxel.rounds.queries.talk import talk
@@ -103,6 +105,8 @@ def _context(request, found):
         "may_copy": creates_round(actor),
         "trail": trail_of(place, found),
         "sections": shown(request, found),
+        "heard": heard(found),
+        "debt": debt_of(found),
     }
 
 

@@ -1,0 +1,30 @@
+"""Who of user and family organisations was asked, and who was heard: shown on each round (S2 2.2, S3 3.1.2)."""
+
+from dataclasses import dataclass
+
+from vaxel.network.domain.kinds import Kind
+from vaxel.network.queries.asof import at
+from vaxel.rounds.domain.state import Outcome
+from vaxel.rounds.models import Delivery
+
+HEARD = (Outcome.ANSWERED, Outcome.NOTHING_TO_REPORT)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """`names` of those who have answered, in Swedish order; who has not is nobody's to read here."""
+
+    asked: int
+    answered: int
+    names: tuple[str, ...]
+
+
+def heard(round) -> Heard:
+    """Two queries. Nought of nought where no such organisation was asked: that is said too."""
+    if round.frame_id is None:
+        return Heard(0, 0, ())
+    parts = Delivery.objects.outcomes().filter(round=round, body__kind=Kind.USER_ORGANISATION)
+    rows = list(parts.values_list("body_id", "said"))
+    said = [body for body, outcome in rows if outcome in HEARD]
+    names = at(round.frame.as_of).names(said) if said else {}
+    return Heard(len(rows), len(said), tuple(sorted(names.values())))
