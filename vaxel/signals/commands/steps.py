@@ -47,6 +47,10 @@ def _keys(signal, step, key, words) -> list[str]:
     return used
 
 
+def _fresh(signal, step, key, words) -> str | None:
+    return _bound(signal, step, key, words, len(_keys(signal, step, key, words))) if key else None
+
+
 def _bound(signal, step, key, words, again):
     return step_key(key, f"signal:{signal.pk}", step, words, again)
 
@@ -80,7 +84,7 @@ def note_step(signal, step, *, by, key=None, bound_key=None, received_at, note="
         mandate_id=by.mandate_id,
         received_at=received_at,
         other=other,
-        key=bound_key or (_bound(signal, step, key, note, len(_keys(signal, step, key, note))) if key else None),
+        key=bound_key or _fresh(signal, step, key, note),
     )
     if note:
         StepNote.objects.create(step=made, text=note)

@@ -30,11 +30,3 @@ def places(*, country=False) -> list:
 
 def _named(bodies):
     return [(body.pk, body.name) for body in sorted(bodies, key=lambda body: swedish_key(body.name))]
-
-
-def flat(choices) -> set[int]:
-    """Every body that can be chosen."""
-    found: set[int] = set()
-    for value, label in choices:
-        found |= {one for one, _label in label} if isinstance(label, list) else {value}
-    return found
