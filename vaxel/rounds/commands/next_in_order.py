@@ -8,12 +8,13 @@ from vaxel.network.actor import SYSTEM
 from vaxel.notices.bouncing import followed_up, unheard
 from vaxel.notices.models import Message
 from vaxel.rounds.commands import mail
-from vaxel.rounds.commands.remind import Step, at_turn, before, send_steps, sent_before
+from vaxel.rounds.commands.remind import Step, at_turn, before, send_steps
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.reminding import next_after_bounce
 from vaxel.rounds.models import Reminder, Round
 from vaxel.rounds.queries.owing import owing, owing_rows
 from vaxel.rounds.queries.reach import lines, ways
+from vaxel.rounds.queries.reminded import sent_before
 
 ABOUT_ROUNDS = "round:"
 ALSO_AFTERWARDS = ("fed-back", "correction")  # these matter when no more answers are taken

@@ -4,7 +4,6 @@ Every reminder is a row in the log before it is a mail, in one transaction on th
 the other, whoever is killed leaves nothing half done, and the database refuses the same step twice.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -20,11 +19,12 @@ from vaxel.rounds import permissions
 from vaxel.rounds.commands import mail
 from vaxel.rounds.commands.holding import locked
 from vaxel.rounds.domain.kinds import RoundState
-from vaxel.rounds.domain.reminding import Sent, is_turn, next_by_hand, next_planned
+from vaxel.rounds.domain.reminding import is_turn, next_by_hand, next_planned
 from vaxel.rounds.models import Reminder, Round
 from vaxel.rounds.policies import RoundAct
 from vaxel.rounds.queries.owing import Owing, owing, owing_rows
-from vaxel.rounds.queries.reach import NOBODY, Reach, Reached, lines
+from vaxel.rounds.queries.reach import NOBODY, Reach, lines
+from vaxel.rounds.queries.reminded import sent_before
 
 BATCH = 900
 
@@ -133,17 +133,6 @@ def _planned(round, owed, day):
 def _held(rows):
     """Whoever answers at this moment comes before, and is not reminded, or waits, and takes the reminder back."""
     return rows.select_for_update(of=("self",), no_key=True) if connection.features.has_select_for_update else rows
-
-
-def sent_before(round, bodies) -> dict[tuple[int, str], list[Sent]]:
-    """{(body, matter): reminders, the first one first}"""
-    found = defaultdict(list)
-    bodies = sorted(bodies)
-    for start in range(0, len(bodies), BATCH):
-        rows = Reminder.objects.filter(round=round, body__in=bodies[start : start + BATCH]).order_by("id")
-        for body, matter, day, reached, lap in rows.values_list("body_id", "matter", "day", "reached", "lap"):
-            found[body, matter].append(Sent(day, None if reached == Reached.NOBODY else Turn(reached), lap))
-    return found
 
 
 def at_turn(ways, turn):

@@ -8,23 +8,22 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
-from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.queries.asof import at
+from vaxel.network.wording import TURNS
 from vaxel.rounds.commands.remind import remind as remind_missing
 from vaxel.rounds.pages.found import RUNS_PART, round_of
-from vaxel.rounds.pages.round.figures import asks
 from vaxel.rounds.pages.round.place import place_of
-from vaxel.rounds.queries.reach import Reached, reach
-from vaxel.rounds.queries.receivers import MISSING, described, missing_at_mailing, receivers
+from vaxel.rounds.permissions import is_sender, names_of_missing_visible
+from vaxel.rounds.queries.owing import ANSWER, COMPLETION, PASS_ON, owing
+from vaxel.rounds.queries.receivers import vacancies
+from vaxel.rounds.queries.reminded import next_turns
 from vaxel.rounds.words import kind_of
 from vaxel.ui.templatetags.numbers import in_words_capital
 
-HOW = {
-    Reached.CONTACT: gettext_lazy("kontaktpersonen"),
-    Reached.DEPUTY: gettext_lazy("ersättaren"),
-    Reached.MAILBOX: gettext_lazy("funktionsbrevlådan"),
-    Reached.COORDINATOR: gettext_lazy("länets samordnare"),
-    Reached.NOBODY: gettext_lazy("ingen adress finns"),
+WHAT = {
+    ANSWER: "",
+    COMPLETION: gettext_lazy("ska komplettera sitt svar"),
+    PASS_ON: gettext_lazy("har inte skickat vidare än"),
 }
 SHOWN = 300
 
@@ -39,24 +38,25 @@ def remind(request, round):
         for level, sentence in said(done):
             messages.add_message(request, level, sentence)
         return redirect(back)
-    missing = _missing(request.actor, found, place)
-    lines = _lines(found, missing[:SHOWN])
+    owed = _owed(request.actor, found, place)
+    lines = _lines(found, owed[:SHOWN])
     context = {
         "round": found,
         "word": kind_of(found),
         "place": place,
         "back": back,
         "lines": lines,
-        "number": missing.count(),
-        "heading": _heading(missing.count()),
+        "number": len(owed),
+        "heading": _heading(len(owed)),
     }
     return render(request, "rounds/pages/remind/page.html", context)
 
 
-def _missing(actor, found, place):
-    if asks(found):
-        return receivers(found, actor, place.node_id, MISSING)
-    return missing_at_mailing(found, actor, place.node_id)
+def _owed(actor, found, place):
+    """Those who owe something and whose names the reader may see."""
+    if not (is_sender(actor, found) or names_of_missing_visible(actor, found, place.node_id)):
+        return []
+    return owing(found, place.node_id)
 
 
 def _heading(number):
@@ -66,19 +66,20 @@ def _heading(number):
     return words % {"n": in_words_capital(number)}
 
 
-def _lines(found, missing):
-    """Where it waits to be passed on, the coordinating body is reminded instead."""
-    told = described(missing, found)
-    reached = reach([one.delivery.waits_at_id or one.body_id for one in told], today())
-    waits = at(today()).names({one.delivery.waits_at_id for one in told} - {None})
-    for one in told:
-        waits_at = one.delivery.waits_at_id
-        yield {
+def _lines(found, owed):
+    """Where it waits to be passed on, the coordinating body is reminded instead, once for all that wait there."""
+    turns = next_turns(found, owed, today())
+    names, vacant = at(today()).names({one.body_id for one in owed}), vacancies({one.body_id for one in owed})
+    return [
+        {
             "one": one,
-            "how": HOW[reached[waits_at or one.body_id].how],
-            "waits_at": waits.get(waits_at, ""),
-            "today": one.reminded_at is not None and swedish_day(one.reminded_at) == today(),
+            "name": names.get(one.owed.body_id, ""),
+            "what": WHAT[one.owed.kind],
+            "how": TURNS[one.turn] if one.turn else _("ingen adress finns"),
+            "vacant": one.owed.body_id in vacant,
         }
+        for one in turns
+    ]
 
 
 def said(done):

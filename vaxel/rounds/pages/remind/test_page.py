@@ -1,8 +1,11 @@
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
+from vaxel.calendar.clock import now
 from vaxel.network.models import FunctionMailbox
-from vaxel.rounds.domain.state import Outcome
+from vaxel.rounds.domain.state import Flag, Outcome
 from vaxel.rounds.models import Delivery, Reminder, UnfoldedMark
 from vaxel.rounds.tests.browsing import browser, text_of
 
@@ -56,3 +59,17 @@ def test_nobody_else_may(sweden, asked):
     assert browser(sweden.contact("solna")).get(address).status_code == 404
     assert browser(sweden.contact("solna")).post(address, {"nod": sweden.bodies["dalarna"].pk}).status_code == 404
     assert not Reminder.objects.exists()
+
+
+def test_who_is_to_complete_is_reminded_too_and_the_next_in_order_is_shown(sweden, asked):
+    state = Outcome.ANSWERED | Flag.COMPLETION_REQUESTED
+    Delivery.objects.filter(round=asked, body=sweden.bodies["falun"]).update(state=state)
+    sweden.contact("falun")
+    FunctionMailbox.objects.create(body=sweden.bodies["mora"], address="mora@example.org")
+    facts = {"matter": "answer", "reached": "contact", "day": dt.date(2026, 1, 8), "at": now()}
+    Reminder.objects.create(round=asked, body=sweden.bodies["mora"], **facts)
+    page = text_of(browser(sweden.secretary()).get(reverse("round_remind", args=[asked.pk])))
+    assert "Fyra påminns, inga andra." in page
+    assert "ska komplettera sitt svar" in page
+    mora = page[page.index("Mora kommun") :]
+    assert "funktionsbrevlådan" in mora[: mora.index("</tr>")]
