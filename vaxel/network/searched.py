@@ -122,6 +122,6 @@ AGREEMENTS = search.Source(
     label=_("Länsöverenskommelser"),
     read=_agreements,
     visible_to=lambda actor: agreements_seen_by(actor).values("pk"),
-    address=lambda entry: reverse("body", args=[entry.within]),
+    address=lambda entry: reverse("agreement", args=[entry.object_id]),
     touched_by={"network.countyagreement": lambda ids: ids, NAME: _agreed_in},
 )
