@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy
 
 from vaxel import search
 from vaxel.calendar.domain.deadlines import swedish_day
+from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import NodeCompilation
 from vaxel.rounds.searched.rounds import names_of, plain
 
 NAME = "rounds.nodecompilation"
+WHOLE = "alla"
 
 
 def documents(ids):
@@ -22,12 +24,13 @@ def documents(ids):
             title=_("%(who)s om svaren: %(title)s") % {"who": names[row.node_id], "title": row.round.title},
             text=plain(row.text),
             day=swedish_day(row.finished_at),
-            kind="" if row.node_id == row.round.owner_id else str(row.node_id),
+            kind=WHOLE if row.round.state == RoundState.FED_BACK else "",
             within=row.round_id,
         )
 
 
 def _address(entry):
+    """One's own level's page, or the sender's; once fed back the whole, where every level's words stand for all."""
     return reverse("compilation", args=[entry.within]) + (f"?nod={entry.kind}" if entry.kind else "")
 
 
