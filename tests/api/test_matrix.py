@@ -7,9 +7,13 @@ import pytest
 from django.db import transaction
 
 from tests.api.conftest import Program, key_for
+from vaxel.adoption.commands.things import create_thing
+from vaxel.adoption.models import AdoptionStep, Thing
 from vaxel.network.domain.kinds import Role
 from vaxel.rounds.models import Answer, Correction, Delivery, Enquiry, NodeCompilation, Receipt, Round
 from vaxel.rounds.tests.world import make_world
+from vaxel.signals.commands.writing import Words, write
+from vaxel.signals.models import Signal, SignalStep
 from vaxel.site.api import api
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +65,14 @@ MAY = {
     "POST /rounds/{round}/talk/{enquiry}": {"secretariat"},
     "POST /rounds/{round}/corrections": {"secretariat"},
     "POST /rounds/{round}/compilation": {"secretariat", "coordinator", "process_leader"},
+    "GET /inbox": set(ROLES),
+    "GET /signals": set(ROLES),
+    "POST /signals": set(ROLES),
+    "GET /signals/{signal}": {"contact", "approver", "controller", "coordinator"},
+    "POST /signals/{signal}/steps": {"coordinator"},
+    "GET /things": set(ROLES),
+    "GET /things/{thing}/spread": set(ROLES),
+    "POST /things/{thing}/bodies/{body}/steps": RECEIVER,
     "GET /webhooks": set(ROLES),
     "POST /webhooks": set(ROLES),
     "DELETE /webhooks/{webhook}": set(),  # somebody else's
@@ -81,6 +93,12 @@ def scene(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         world = make_world()
         round = world.sent(audience={"kinds": ["municipality"], "counties": [world.dalarna.pk]})
+        words = Words(kind="need", title="Kö", text="Kön växer.", place_id=world.mora.pk)
+        write(words, by=world.actor(world.mora), key=world.key(), received_at=world.now())
+        kinds = ["municipality"]
+        create_thing(
+            by=world.secretary, owner_id=world.secretariat.pk, name="Metoden", kind="metod", target_kinds=kinds
+        )
         Enquiry.objects.create(round=round, body=world.mora, text="Var?")
         keys = {role: Program(key_for(world.actor(getattr(world, body), its))) for role, (body, its) in ROLES.items()}
         yield world, round, keys
@@ -96,6 +114,7 @@ def test_every_key_at_every_endpoint(operation, scene):
     world, round, keys = scene
     method, path = operation.split()
     own = {"round": round.pk, "body": world.mora.pk, "template": round.template_version.template_id, "webhook": 1}
+    own["signal"], own["thing"] = Signal.objects.get().pk, Thing.objects.get().pk
     own["enquiry"] = Enquiry.objects.get(round=round).pk
     for role, program in keys.items():
         status, changed = _tried(program, method, path.format(**own), _data(operation, world))
@@ -103,7 +122,7 @@ def test_every_key_at_every_endpoint(operation, scene):
         assert (status < 300) == allowed, f"{operation} as {role}: {status}, expected {'2xx' if allowed else 'no'}"
         assert status < 500, f"{operation} as {role}: {status}"
         assert allowed or not changed, f"{operation} as {role}: refused, and yet something changed"
-        if role == "stranger" and "{" in path and not path.startswith("/bodies"):
+        if role == "stranger" and "{" in path and not path.startswith(OPEN_TO_ALL):
             assert status == 404, f"{operation}: what a stranger may not know does not exist, but says {status}"
 
 
@@ -123,6 +142,9 @@ def _data(operation, world):
         "POST /rounds/{round}/talk/{enquiry}": {"text": "Nu."},
         "POST /rounds/{round}/corrections": {"text": "Läs i stället så här."},
         "POST /rounds/{round}/compilation": {"text": "Det gick bra."},
+        "POST /signals": {"kind": "need", "title": "Kö", "text": "Kön växer.", "place": world.mora.pk},
+        "POST /signals/{signal}/steps": {"act": "take_on"},
+        "POST /things/{thing}/bodies/{body}/steps": {"stage": "exploring", "happened_on": "2026-01-31"},
         "POST /webhooks": {"url": "https://system.exempel.se/"},
         "POST /templates": {"title": "Frågor"},
         "PUT /templates/{template}": {"content": {"sections": []}, "revision": 0},
@@ -143,7 +165,8 @@ def _tried(program, method, path, data):
     return status, changed
 
 
-COUNTED = (Round, Delivery, Receipt, Answer, Enquiry, Correction, NodeCompilation)
+OPEN_TO_ALL = ("/bodies", "/things/{thing}/spread")
+COUNTED = (Signal, SignalStep, AdoptionStep, Round, Delivery, Receipt, Answer, Enquiry, Correction, NodeCompilation)
 
 
 def _rows():

@@ -3,10 +3,12 @@
 from vaxel.accounts.api import problems
 from vaxel.accounts.api.described import Interface
 from vaxel.accounts.api.doors import StrictJson
+from vaxel.adoption.api import router as of_adoption
 from vaxel.network.api import bodies, webhooks  # noqa: F401 - each fills the router
 from vaxel.network.api.router import router as of_network
-from vaxel.rounds.api import answering, deliveries, rounds, running, talk, templates  # noqa: F401 - each fills the router
+from vaxel.rounds.api import answering, deliveries, rounds, running, talk, templates, waiting  # noqa: F401 - each fills the router
 from vaxel.rounds.api.router import router as of_rounds
+from vaxel.signals.api import router as of_signals
 
 api = Interface(
     title="Växel",
@@ -17,5 +19,5 @@ api = Interface(
     urls_namespace="api",
 )
 problems.install(api)
-for router in (of_network, of_rounds):
+for router in (of_network, of_rounds, of_adoption, of_signals):
     api.add_router("", router)

@@ -16,6 +16,8 @@ TAGS = {
     "sending": _("Som avsändare"),
     "talk": _("Frågor, rättelser och sammanställning"),
     "templates": _("Mallar"),
+    "signals": _("Signaler"),
+    "adoption": _("Införande"),
     "webhooks": _("Besked till ert system"),
 }
 
