@@ -66,6 +66,7 @@ EXPECTED = {
     "proposes_retirement": (_("contact approver coordinator secretariat controller process_leader"),) * 2,
     "decides_retirement": (_("secretariat"), NOBODY),
     "edits_need": (_("secretariat"), NOBODY),
+    "reads_check": (_("contact approver controller"), NOBODY),
     "reads_own_adoption": (_("contact approver controller"), NOBODY),
     "reads_steps": (_("contact approver controller"), NOBODY),
     "registers_adoption": (_("contact approver controller"), NOBODY),

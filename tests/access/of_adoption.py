@@ -2,6 +2,7 @@ import datetime as dt
 import uuid
 
 from tests.access.objects import Twins, made_for, made_for_address
+from vaxel.adoption.commands.checks import invite_check
 from vaxel.adoption.commands.retirements import propose_retirement
 from vaxel.adoption.commands.steps import register
 from vaxel.adoption.commands.things import create_thing
@@ -82,3 +83,14 @@ def need_sets(world):
         for one in (found.own, found.other)
     ]
     return Twins(own={"need_set": made[0]}, other={"need_set": made[1]})
+
+
+@made_for("check")
+def checks(world):
+    """Of Mora by Orsa, and of Laholm by Varberg."""
+    thing = Thing.objects.get(pk=things(world).own["thing"])
+
+    def check(body, peer):
+        return {"check": invite_check(thing, body, peer, by=world.actor(body)).pk}
+
+    return Twins(own=check(world.mora, world.orsa), other=check(world.laholm, world.varberg))

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from vaxel.adoption.models import AdoptionStep, Thing
+from vaxel.adoption.models import AdoptionStep, PeerCheck, Thing
 from vaxel.calendar.clock import today
 from vaxel.network.actor import SYSTEM
 from vaxel.network.commands.agreements import Wording, draft_agreement
@@ -88,6 +88,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     template = account.template_version.template_id
     part = f"?nod={dalarna}"
     thing = Thing.objects.get(name__endswith="ADHD").pk
+    check = PeerCheck.objects.get(body=falun).pk
     old = Thing.objects.exclude(retirements=None).first()
     heard = old.retirements.get().pk
     step = AdoptionStep.objects.filter(body=falun, thing=thing, corrected_by=None).order_by("id").first().pk
@@ -236,6 +237,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("account",),
             ("own_adoption", falun),
             ("retirement_new", thing),
+            ("invite_check", falun, thing),
+            ("peer_check", check),
             ("register_adoption", falun, thing),
             ("correct_adoption", falun, thing, step),
             ("account_logout",),

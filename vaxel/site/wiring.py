@@ -1,10 +1,14 @@
 """Joins what the layers must not know of each other: lists offered below are filled here."""
 
 from vaxel.accounts import example_logins
+from vaxel.adoption.pages.body_section.section import section as adoption_of_body
+from vaxel.adoption.pages.delivery_section.section import section as adoption_of_delivery
 from vaxel.adoption.pages.retirement import sources as retirement_sources
+from vaxel.adoption.pages.round_section.section import section as adoption_of_round
 from vaxel.network.pages.agreement.section import section as agreements_of_county
 from vaxel.network.pages.body import sections
 from vaxel.rounds.pages.body_section.section import section as rounds_of_body
+from vaxel.rounds.pages.delivery import sections as delivery_sections
 from vaxel.rounds.pages.round import sections as round_sections
 from vaxel.signals import retirements
 from vaxel.signals.pages.round_section.section import section as signals_of_round
@@ -13,5 +17,8 @@ from vaxel.site.example.logins import cast_logins
 example_logins.register(cast_logins)
 sections.register(agreements_of_county)
 sections.register(rounds_of_body)
+sections.register(adoption_of_body)
+delivery_sections.register(adoption_of_delivery)
+round_sections.register(adoption_of_round)
 round_sections.register(signals_of_round)
 retirement_sources.register("signals.signal", retirements.source)

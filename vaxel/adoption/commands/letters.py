@@ -90,3 +90,24 @@ def still_in_use(retirement, bodies):
         )
 
     return _post(f"retirement:{retirement.pk}:reminder", bodies, subject, write)
+
+
+@in_swedish
+def invited(check):
+    name = {"name": check.thing.name}
+    text = letter(
+        _("Ni är inbjudna att titta på hur en organisation använder %(name)s, och berätta för den vad ni ser.") % name,
+        _("Svara här: %(link)s") % {"link": _page("peer_check", check.pk)},
+    )
+    _post(f"check:{check.pk}:invited", [check.peer_id], _("Inbjudan att granska: %(name)s") % name, lambda _body: text)
+
+
+@in_swedish
+def checked(check):
+    name = {"name": check.thing.name}
+    text = letter(
+        _("Den ni bjöd in har berättat vad den såg av %(name)s. Bara ni ser det, tills ni bestämmer något annat.")
+        % name,
+        _("Läs: %(link)s") % {"link": _page("peer_check", check.pk)},
+    )
+    _post(f"check:{check.pk}:told", [check.body_id], _("Granskningen är klar: %(name)s") % name, lambda _body: text)

@@ -3,9 +3,11 @@
 from django.urls import path
 
 import vaxel.ui.converters  # noqa: F401 - registers <id:…>
+from vaxel.adoption.pages.check.page import check_page
 from vaxel.adoption.pages.decide.page import decide_page
 from vaxel.adoption.pages.edit.page import edit, new_round, new_thing
 from vaxel.adoption.pages.export.page import export
+from vaxel.adoption.pages.invite.page import invite_page
 from vaxel.adoption.pages.need.page import need_export, need_page
 from vaxel.adoption.pages.need_upload.page import need_preview, need_upload
 from vaxel.adoption.pages.own.page import own_page
@@ -21,9 +23,11 @@ urlpatterns = [
     path("nytt/", new_thing, name="thing_new"),
     path("hos/<id:body>/", own_page, name="own_adoption"),
     path("hos/<id:body>/<id:thing>/", register_page, name="register_adoption"),
+    path("hos/<id:body>/<id:thing>/granskare/", invite_page, name="invite_check"),
     path("hos/<id:body>/<id:thing>/dela/", share_page, name="share_adoption"),
     path("hos/<id:body>/<id:thing>/ratta/<id:step>/", correct_page, name="correct_adoption"),
     path("hos/<id:body>/<id:thing>/underlag/<uuid:file>/", evidence_file, name="adoption_file"),
+    path("granskning/<id:check>/", check_page, name="peer_check"),
     path("utfasning/<id:retirement>/", retirement_page, name="retirement"),
     path("utfasning/<id:retirement>/gor/", retirement_act, name="retirement_act"),
     path("utfasning/<id:retirement>/beslut/", decide_page, name="retirement_decide"),

@@ -15,6 +15,7 @@ from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.models import Round
 from vaxel.site.example.chance import draw, pick, whole
 from vaxel.site.example.need import need_of
+from vaxel.site.example.peers import look_at_falun
 from vaxel.site.example.retiring import retire
 
 BATCH = 1000
@@ -87,6 +88,7 @@ def spread(sweden):
             retire(thing, sweden)
         else:
             need_of(thing, sweden, by)
+    look_at_falun(sweden)
 
 
 def _link(thing, by):

@@ -11,18 +11,20 @@ from django.views.decorators.http import require_POST
 from vaxel import files
 from vaxel.accounts.access import access
 from vaxel.adoption.commands.steps import FILE_OWNER, register, share
+from vaxel.adoption.domain.checking import CheckState
 from vaxel.adoption.domain.stages import AdoptionStage
-from vaxel.adoption.models import AdoptionStep
+from vaxel.adoption.models import AdoptionStep, PeerCheck
 from vaxel.adoption.models.ledger import form_key
 from vaxel.adoption.pages.found import READS_STEPS, body_of, thing_of
 from vaxel.adoption.pages.own.page import line
 from vaxel.adoption.pages.register.form import StageForm
 from vaxel.adoption.permissions import REGISTERS, reads_own, registers
 from vaxel.adoption.queries.own import history, own_thing
-from vaxel.adoption.words import does
+from vaxel.adoption.words import CHECKS, does
 from vaxel.calendar.clock import today
 from vaxel.network.models import Person
 from vaxel.network.pages.saying_no import refused_in, status_of
+from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery
 
@@ -118,8 +120,25 @@ def _context(request, body, thing, form):
         "line": told,
         "own": own,
         "steps": _steps([one for one in steps if own or one.is_open], body, thing),
+        "checks": _checks(body, thing, own=own),
         "may_share": own and form is not None and any(not one.is_open for one in steps),
     }
+
+
+def _checks(body, thing, *, own):
+    """All the body's own; others see those it has chosen to show."""
+    rows = PeerCheck.objects.filter(body=body, thing=thing).order_by("-pk")
+    rows = list(rows if own else rows.filter(state=CheckState.SHOWN))
+    names = at(today()).names([one.peer_id for one in rows]) if rows else {}
+    return [
+        {
+            "check": one,
+            "peer": names.get(one.peer_id, ""),
+            "state": CHECKS[one.state],
+            "does": does(one.stage) if one.stage is not None else "",
+        }
+        for one in rows
+    ]
 
 
 def _steps(steps, body, thing):

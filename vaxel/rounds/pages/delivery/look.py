@@ -15,6 +15,7 @@ from vaxel.rounds.pages.delivery.beside import beside
 from vaxel.rounds.pages.delivery.found import questions_of
 from vaxel.rounds.pages.delivery.joint import joint_context, joint_of, jointly_said
 from vaxel.rounds.pages.delivery.reading import answer_lines, documents, file_urls, question_files, source_files
+from vaxel.rounds.pages.delivery.sections import shown
 from vaxel.rounds.pages.delivery.sentence import own_said, said_of
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.steps import stepper
@@ -58,6 +59,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         else None,
         "confirmed": latest(told, Step.RECEIVED),
         "acts": acts(actor, delivery, stage),
+        "sections": shown(request, delivery),
         "answer": answer_lines(delivery, standing) if standing else [],
         "registered": latest(told, Step.ANSWERED),
         "sources": source_files(delivery, standing) if standing else [],
