@@ -9,7 +9,7 @@ from vaxel import journal
 from vaxel.adoption import facts, permissions, policies
 from vaxel.adoption.commands import letters
 from vaxel.adoption.commands.remiss import draft_remiss
-from vaxel.adoption.commands.telling import tell_users
+from vaxel.adoption.commands.telling import answer_those_heard, tell_users
 from vaxel.adoption.domain.life import ThingState
 from vaxel.adoption.domain.retiring import UNDER_WAY, Outcome, RetirementState
 from vaxel.adoption.models import Retirement, Thing
@@ -141,6 +141,7 @@ def confirm(retirement, *, by, received_at) -> Retirement:
             _begin(now)
             now.notice = tell_users(now, by=by, received_at=received_at)
         now.save()
+        answer_those_heard(now, by=by)
         _settled(now)
         _record("adoption.decide_retirement", now, by, {"outcome": str(now.outcome)})
     return now

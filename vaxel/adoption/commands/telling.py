@@ -6,16 +6,16 @@ from django.utils.translation import gettext as _
 from vaxel import journal
 from vaxel.adoption.commands import letters
 from vaxel.adoption.domain.life import ThingState
-from vaxel.adoption.domain.retiring import RetirementState
+from vaxel.adoption.domain.retiring import Outcome, RetirementState
 from vaxel.adoption.models import Retirement, Thing
 from vaxel.adoption.queries.users import own_users, shown_users
 from vaxel.calendar import clock
 from vaxel.calendar.domain.phrases import day_long
 from vaxel.network.actor import SYSTEM
-from vaxel.rounds.commands.rounds import create_round
+from vaxel.rounds.commands.rounds import create_round, feed_back
 from vaxel.rounds.commands.send import send
 from vaxel.rounds.commands.wording import in_swedish
-from vaxel.rounds.domain.kinds import RoundKind
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Delivery, Round
 from vaxel.rounds.permissions import creates_round
 
@@ -39,6 +39,16 @@ def tell_users(retirement, *, by, received_at) -> Round | None:
     Round.objects.filter(pk=made.pk).update(asked_to_confirm_by=retirement.prepared_by)
     send(made, by=sender, received_at=received_at)
     return made
+
+
+@in_swedish
+def answer_those_heard(retirement, *, by):
+    """The decision is what became of the remiss: fed back to everyone who was asked, who is then not owed it any more."""
+    round = retirement.consultation
+    if round is not None and round.state == RoundState.CLOSED:
+        kept = _("Beslut: %(name)s behålls.") % {"name": retirement.thing.name}
+        text = f"{kept}\n\n{retirement.decision}" if retirement.outcome == Outcome.KEEP else _text(retirement)
+        feed_back(round, text, by=by if creates_round(by) else SYSTEM)
 
 
 def _text(retirement):

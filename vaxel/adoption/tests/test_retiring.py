@@ -164,6 +164,9 @@ def test_all_who_use_it_are_told_by_a_mailing_with_receipts(world, proposal, col
     found = decided(world, proposal, colleague)
     assert set(Delivery.objects.filter(round=found.notice).values_list("body_id", flat=True)) == {world.falun.pk, world.mora.pk}  # fmt: skip
     assert found.thing.state == "being_retired"
+    assert "Den hjälper inte." in Round.objects.get(pk=found.consultation_id).feedback, (
+        "those heard read what came of it"
+    )
     assert Round.objects.get(retirement_told=found) == found.notice
     assert Round.objects.get(retirement_consulted=found) == found.consultation
 

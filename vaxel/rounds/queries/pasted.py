@@ -29,7 +29,7 @@ def resolve(text, day, *, kinds=()) -> Pasted:
     found: dict[int, str] = {}
     unknown, doubtful = [], []
     for part in written:
-        candidates = _wanted(known.get(fold(part), []), kinds, is_code=part.isdigit())
+        candidates = _wanted(_spelt(part, known.get(fold(part), [])), kinds, is_code=part.isdigit())
         if not candidates:
             unknown.append(part)
         elif len({row.body_id for row in candidates}) > 1:
@@ -46,6 +46,12 @@ def _known(day):
         for word in words - {""}:
             known.setdefault(word, []).append(row)
     return known
+
+
+def _spelt(part, rows):
+    """Those spelt just so, if any: Habo is found by "habo" alone, and Håbo is another."""
+    plain = part.casefold()
+    return [row for row in rows if plain in {row.name.casefold(), row.short_name.casefold()}] or rows
 
 
 def _wanted(rows, kinds, *, is_code):

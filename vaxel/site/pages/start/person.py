@@ -39,6 +39,7 @@ class FirstMinute:
 
 def first_minute(actor) -> FirstMinute:
     items = [_todo(item) for item in [*of_unreached(actor), *inbox(actor), *of_signals(actor), *of_adoption(actor)]]
+    items.sort(key=lambda item: not item["now"])  # what needs one now first; within that as each capability orders it
     kind = Body.objects.values_list("kind", flat=True).get(pk=actor.body_id)
     return FirstMinute(
         sentence=_sentence(items),
