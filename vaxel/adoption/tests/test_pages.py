@@ -8,11 +8,13 @@ from django.urls import reverse
 
 from vaxel.accounts.models import User
 from vaxel.adoption.commands.steps import share
-from vaxel.adoption.commands.things import create_thing
+from vaxel.adoption.commands.things import create_thing, link_round
 from vaxel.adoption.domain.stages import AdoptionStage
 from vaxel.adoption.models import AdoptionStep, Thing
 from vaxel.network.domain.kinds import Role
 from vaxel.network.models import Person
+from vaxel.rounds.commands.deliveries import confirm_receipt
+from vaxel.rounds.domain.kinds import RoundKind
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +138,33 @@ def test_the_figures_as_a_table(world, thing, browser, registers):
     assert "Falu kommun" in browser(world.secretariat, Role.SECRETARIAT).get(url).content.decode("utf-8-sig")
     assert "Falu kommun" not in browser(None).get(url).content.decode("utf-8-sig")
     assert browser(None).get(reverse("thing_export", args=[thing.pk, "exe"])).status_code == 404
+
+
+def test_beside_the_receipt_one_may_say_how_far_one_has_come(world, thing, browser):
+    """Offered once the mailing is confirmed, and never in the way of a form of questions."""
+    mailing = world.sent(kind=RoundKind.MAILING, audience={"bodies": [world.falun.pk]})
+    link_round(thing, mailing, by=world.secretary)
+    client, url = browser(world.falun), reverse("delivery", args=[mailing.pk, world.falun.pk])
+    assert "Hur långt har ni kommit?" not in client.get(url).content.decode()
+    confirm_receipt(world.delivery(mailing, world.falun), by=world.actor(world.falun), key="a", received_at=world.now())
+    assert "Hur långt har ni kommit?" in client.get(url).content.decode()
+    said = {"stage": 2, "happened_on": "2026-01-02", "key": "b", "next": url}
+    answer = client.post(reverse("register_adoption", args=[world.falun.pk, thing.pk]), said)
+    assert answer["Location"] == url
+    assert "hos er undersöker sedan 2 januari 2026" in client.get(url).content.decode()
+
+
+def test_a_form_of_questions_stands_by_itself(world, browser):
+    asked = world.sent(audience={"bodies": [world.falun.pk]})
+    assert browser(world.falun).get(reverse("delivery", args=[asked.pk, world.falun.pk])).status_code == 200
+
+
+def test_a_county_sees_received_beside_used(world, thing, browser, registers):
+    mailing = world.sent(kind=RoundKind.MAILING, audience={"kinds": ["municipality"]})
+    link_round(thing, mailing, by=world.secretary)
+    confirm_receipt(world.delivery(mailing, world.mora), by=world.actor(world.mora), key="a", received_at=world.now())
+    registers(world.falun)
+    share(thing, world.falun, by=world.actor(world.falun))
+    page = browser(world.dalarna, Role.COORDINATOR).get(reverse("round", args=[mailing.pk])).content.decode()
+    assert "1 av 3 har bekräftat mottagandet." in page
+    assert "1 av 3 har börjat använda det" in page

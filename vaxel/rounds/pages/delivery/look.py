@@ -59,7 +59,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         else None,
         "confirmed": latest(told, Step.RECEIVED),
         "acts": acts(actor, delivery, stage),
-        "sections": shown(request, delivery),
+        "rooms": shown(request, delivery),
         "answer": answer_lines(delivery, standing) if standing else [],
         "registered": latest(told, Step.ANSWERED),
         "sources": source_files(delivery, standing) if standing else [],
