@@ -59,6 +59,7 @@ def _own_links():
 def _mandate(mandate, actor):
     return {
         "id": mandate.id,
+        "body": mandate.body_name,
         "label": f"{mandate.body_name}: {mandate.title}" if mandate.title else mandate.body_name,
         "current": mandate == actor.current,
     }

@@ -1,8 +1,12 @@
 """What anyone may see without logging in."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Q
+
+from vaxel.adoption.domain.retiring import Outcome
+from vaxel.adoption.models import Retirement
 
 from vaxel.calendar.clock import today
 from vaxel.network.actor import NOBODY
@@ -13,7 +17,7 @@ from vaxel.rounds.models import Round
 from vaxel.rounds.queries.progress import dashboard
 from vaxel.rounds.words import KINDS, bodies
 
-SHOWN, SHOWN_ENDED = 6, 3
+SHOWN, SHOWN_ENDED = 5, 2
 LEVELS = (Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY)
 
 
@@ -28,6 +32,33 @@ def levels() -> list[Level]:
     network = at(today())
     counts = {kind: network.of_kind(kind).count() for kind in LEVELS}
     return [Level(count, bodies(kind, count)) for kind, count in counts.items()]
+
+
+@dataclass(frozen=True)
+class Decided:
+    id: int
+    thing: str
+    stays: bool
+    from_day: dt.date | None
+    replacement: str
+    decided_at: dt.datetime
+
+
+def decided() -> list[Decided]:
+    """Methods that were to stay or go, decided by those who answer for them; the latest first."""
+    found = Retirement.objects.exclude(decided_at=None).exclude(outcome="").order_by("-decided_at")
+    return [_decided(each) for each in found.select_related("thing", "replacement")[:SHOWN_ENDED]]
+
+
+def _decided(found):
+    return Decided(
+        id=found.pk,
+        thing=found.thing.name,
+        stays=found.outcome == Outcome.KEEP,
+        from_day=found.from_day,
+        replacement=found.replacement.name if found.replacement else "",
+        decided_at=found.decided_at,
+    )
 
 
 @dataclass(frozen=True)

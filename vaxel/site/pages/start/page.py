@@ -7,7 +7,7 @@ from vaxel.accounts.access import PUBLIC, access
 from vaxel.calendar.clock import today
 from vaxel.rounds.pages.burden.page import burden_sentence
 from vaxel.site.example.world import is_example
-from vaxel.site.pages.start.anyone import levels, public_rounds
+from vaxel.site.pages.start.anyone import decided, levels, public_rounds
 from vaxel.site.pages.start.person import first_minute, greeting
 
 
@@ -16,9 +16,12 @@ def start(request):
     if request.actor.current:
         context = {"my": first_minute(request.actor), "greeting": greeting(), "day": today()}
         return render(request, "site/pages/start/person.html", context)
+    now, came_of_it = public_rounds()
     context = {
         "levels": levels(),
-        "shelves": public_rounds(),
+        "now": now,
+        "decided": decided(),
+        "came_of_it": came_of_it,
         "burden": burden_sentence(),
         "example": is_example(),
         "people": example_logins.offer(),
