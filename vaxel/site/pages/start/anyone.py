@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from vaxel.adoption.domain.retiring import Outcome
 from vaxel.adoption.models import Retirement
-
 from vaxel.calendar.clock import today
 from vaxel.network.actor import NOBODY
 from vaxel.network.domain.kinds import Kind
