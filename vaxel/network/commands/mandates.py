@@ -35,6 +35,7 @@ def create_person(name, email, *, by, phone="") -> Person:
 def appoint(person, body, role, *, by, from_day=None, to_day=FOREVER, deputy=False, title="") -> Mandate:
     """The person acts for the body in the role from that day, or today; without a person the seat is vacant."""
     must_manage(by, body)
+    _must_be_another(person, body, by)
     if role == Role.SECRETARIAT and body.kind != Kind.SECRETARIAT:
         raise Refusal(_("Den rollen finns bara vid det nationella kansliet. Välj en annan roll."), field="role")
     with one_change():
@@ -73,6 +74,7 @@ def fill_vacancy(mandate, person, *, by, day=None) -> Mandate:
     with one_change():
         mandate = _now(mandate)
         day, until = max(day or today(), mandate.valid_from), mandate.valid_to
+        _must_be_another(person, mandate.body, by)
         if mandate.person_id is not None:
             raise Refusal(_("Uppdraget är inte vakant. Avsluta det som finns först."), field="person")
         if day >= until:
@@ -81,6 +83,16 @@ def fill_vacancy(mandate, person, *, by, day=None) -> Mandate:
         made = _successor(mandate, person, day, until)
         _journal("network.fill_vacancy", made, by)
     return made
+
+
+def _must_be_another(person, body, by):
+    """Managing what lies below gives no right to act for it: nobody makes himself another body's contact or approver."""
+    if person is not None and person.public_id == by.person_id and body.pk != by.body_id:
+        raise Refusal(
+            _("Ingen ger sig själv ett uppdrag hos en annan organisation. Be någon hos dem, eller en kollega."),
+            field="email",
+            status=403,
+        )
 
 
 def _now(mandate):

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -117,6 +118,22 @@ def test_nobody_manages_beside_or_above(little_sweden):
     for other in ("mora", "county", "region", "clinic"):
         with pytest.raises(Refusal):
             set_mailbox(little_sweden[other], "registrator@exempel.se", by=falun)
+
+
+def test_nobody_makes_himself_another_bodys_approver(little_sweden):
+    """A county manages its municipalities' people; by a mandate of its own there it would decide their answers."""
+    sam = create_person("Sam", "sam@example.org", by=SYSTEM)
+    by = replace(acting(little_sweden["county"]), person_id=sam.public_id)
+    vacant = appoint(None, little_sweden["falun"], Role.APPROVER, by=by)
+    for act in (
+        lambda: appoint(sam, little_sweden["falun"], Role.APPROVER, by=by),
+        lambda: fill_vacancy(vacant, sam, by=by),
+    ):
+        with pytest.raises(Refusal, match="Ingen ger sig själv") as no:
+            act()
+        assert (no.value.status, no.value.field) == (403, "email")
+    assert not Mandate.objects.filter(person=sam).exists()
+    assert appoint(sam, little_sweden["county"], Role.REGISTRAR, by=by).person == sam
 
 
 def test_two_merge_and_what_belonged_to_them_moves_over(little_sweden, make):
