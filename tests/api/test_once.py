@@ -44,6 +44,12 @@ def test_without_a_key_nothing_is_done(world, program):
     assert not Round.objects.exists()
 
 
+@pytest.mark.parametrize("path", ["/rounds?state=%00", "/bodies/search?q=a%00"])
+def test_a_character_that_nobody_writes_is_a_problem_too(world, program, path):
+    answer = program(world.mora).get(path)
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_eight_at_once_leave_one_receipt(program, world, tmp_path):
     round = world.sent(audience={"bodies": [world.mora.pk]})

@@ -25,7 +25,12 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        """PostgreSQL keeps no NUL in a text, and nobody writes one: refused before any page reads it."""
+        """PostgreSQL keeps no NUL in a text, and nobody writes one: refused before any page reads it.
+
+        A view that answers programs says so by itself (`refuses_itself`): they read no page.
+        """
+        if getattr(view, "refuses_itself", False):
+            return None
         unkept = _("Texten innehåller ett tecken som inte går att spara. Skriv den på nytt.")
         return _refused(request, Refusal(unkept, status=400)) if NUL in "".join(_written(request)) else None
 

@@ -49,12 +49,13 @@ def _door(view):
         with translation.override(language_of(request)):
             if request.content_type == "multipart/form-data":  # a form's parts are read before us, and no body is left
                 return problem(415, _("Skicka JSON (Content-Type: application/json)."))
-            if any(nul in request.body for nul in NUL):
+            if any(nul in request.body for nul in NUL) or "%00" in request.META["QUERY_STRING"]:
                 return problem(400, _("Begäran innehåller ett tecken som inte går att spara. Skriv den på nytt."))
             response = view(request, *args, **kwargs)
             return _not_allowed(response) if isinstance(response, HttpResponseNotAllowed) else response
 
     answer.csrf_exempt = True  # no cookie is ever read
+    answer.refuses_itself = True
     return answer
 
 

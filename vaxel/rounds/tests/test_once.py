@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from vaxel.calendar.clock import now, today
+from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.domain.kinds import Kind, Lineage
 from vaxel.network.models import Succession
 from vaxel.rounds.commands.drafting import save_draft
@@ -42,7 +43,7 @@ def save(delivery, values, kim, carried=()):
 def test_an_offer_names_its_round_day_and_who_sent_it(delivery, last_year):
     source = earlier_answers(delivery)["money"].source
     assert (source.round_title, source.answer_id, source.body) == ("Redovisning av 2025 års medel", last_year.pk, "")
-    assert source.day == (now() - dt.timedelta(days=300)).date()
+    assert source.day == swedish_day(now() - dt.timedelta(days=300))
     assert source.who
 
 
