@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+LEAST_KEPT = 0.3  # of the words, for two texts to be shown as one
+
 
 class Kept(StrEnum):
     SAME = "same"
@@ -23,7 +25,16 @@ def word_diff(before: str, after: str) -> list[Piece]:
     """The pieces that are not gone make `after`, those that are not new make `before`, to the letter."""
     old, new = _words(before), _words(after)
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
+    if _is_written_anew(matcher, old, new):
+        return list(_pieces(("replace", 0, len(old), 0, len(new)), old, new))
     return [piece for code in matcher.get_opcodes() for piece in _pieces(code, old, new)]
+
+
+def _is_written_anew(matcher: SequenceMatcher[str], old: list[str], new: list[str]) -> bool:
+    """So few words are left that both texts are easier to read whole than woven together."""
+    kept = sum(not word.isspace() for block in matcher.get_matching_blocks() for word in old[block.a :][: block.size])
+    longest = max(sum(not word.isspace() for word in words) for words in (old, new))
+    return kept < longest * LEAST_KEPT
 
 
 def _words(text: str) -> list[str]:

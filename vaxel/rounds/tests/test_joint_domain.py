@@ -119,6 +119,12 @@ def test_what_a_type_allows():
     assert ways(Question("q", QuestionType.DATE)) == ()
 
 
+def test_a_text_written_anew_stands_whole_beside_the_old():
+    gone, new = word_diff("Att hinna träffas är svårast.", "Olika system är vad som hindrar.")
+    assert (gone.kind, new.kind) == (Kept.GONE, Kept.NEW)
+    assert len(word_diff("Att hinna träffas är svårast.", "Att hinna träffas är lättast.")) == 3
+
+
 @given(st.text("ab \n", max_size=30), st.text("ab \n", max_size=30))
 def test_the_pieces_of_a_difference_make_both_texts(before, after):
     pieces = word_diff(before, after)

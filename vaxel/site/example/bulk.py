@@ -48,10 +48,17 @@ def carry_out(round_, stories):
     ReceiptNote.objects.bulk_create(
         [ReceiptNote(receipt=receipt, text=text) for receipt, text in notes], batch_size=BATCH
     )
-    fields = ["state", "waits_at", "via", "received_at", "relayed_at", "answered_at", "approved_at"]
-    Delivery.objects.bulk_update([story.delivery for story in stories], fields, batch_size=BATCH)
+    _stand_at([story.delivery for story in stories])
     Answer.objects.bulk_create([answer for story in stories for answer in _answers(story)], batch_size=BATCH)
     fold(round_)
+
+
+def _stand_at(deliveries):
+    """As inserts that meet what is there: a bulk_update spells out every row of every field as a condition."""
+    fields = ["state", "waits_at", "via", "received_at", "relayed_at", "answered_at", "approved_at"]
+    Delivery.objects.bulk_create(
+        deliveries, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=fields
+    )
 
 
 def _live_through(round_, story, receipts, notes):

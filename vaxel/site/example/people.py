@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.contrib.auth.hashers import make_password
+
 from vaxel.accounts.models import User
 from vaxel.calendar import FOREVER
 from vaxel.network.domain.kinds import Kind, Role
@@ -21,8 +23,9 @@ def people(day, *, vacant=("2034",)):
     bodies = _bodies(day)
     _contacts(bodies, since, day, vacant)
     _coordinators(bodies, since)
+    password = make_password(PASSWORD)  # made once: slow, as it should be
     for part in CAST:
-        _play(part, bodies, since)
+        _play(part, bodies, since, password)
     codes = [bodies[(Kind.MUNICIPALITY, code)].pk for code in TWO_STEPS]
     Body.objects.filter(pk__in=codes).update(decides_in_two_steps=True)
 
@@ -101,8 +104,8 @@ def _coordinators(bodies, since):
     )
 
 
-def _play(part, bodies, since):
-    user = User.objects.create_user(part.email, PASSWORD, is_example=True)
+def _play(part, bodies, since, password):
+    user = User.objects.create(email=part.email, password=password, is_example=True)
     person = Person.objects.create(user=user, name=part.name, email=part.email)
     for seat in part.seats:
         body = bodies[(seat.kind, seat.code)]
