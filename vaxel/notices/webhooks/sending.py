@@ -5,7 +5,7 @@ import json
 import logging
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from vaxel.calendar.clock import now as clock
 from vaxel.notices.domain.retry import LEASE, wait_after
@@ -34,11 +34,9 @@ def claim(at: dt.datetime) -> list[WebhookMessage]:
     """A hook's first waiting message alone: a program hears of things in the order they happened."""
     waiting = WebhookMessage.objects.filter(sent_at=None, given_up_at=None, hook__stopped_at=None)
     free = Q(claimed_until=None) | Q(claimed_until__lte=at)
-    first = {}
-    for row in waiting.order_by("hook", "number").values("pk", "hook"):
-        first.setdefault(row["hook"], row["pk"])
-    due = waiting.filter(free, pk__in=list(first.values())[:AT_ONCE], next_at__lte=at)
-    found = list(due.select_for_update(skip_locked=True, of=("self",)).select_related("hook"))
+    earlier = waiting.filter(hook=OuterRef("hook"), number__lt=OuterRef("number"))
+    due = waiting.filter(free, ~Exists(earlier), next_at__lte=at).select_related("hook").order_by("next_at", "pk")
+    found = list(due.select_for_update(skip_locked=True, of=("self",))[:AT_ONCE])
     WebhookMessage.objects.filter(pk__in=[one.pk for one in found]).update(
         claimed_until=at + LEASE, attempts=F("attempts") + 1
     )
