@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 
 
 class AdoptionConfig(AppConfig):
@@ -9,9 +8,9 @@ class AdoptionConfig(AppConfig):
     def ready(self):
         from vaxel import search
         from vaxel.adoption.journal_words import speak
-        from vaxel.adoption.models.append_only import install_after_migrate
         from vaxel.adoption.searched import SOURCE
+        from vaxel.journal import append_only
 
         speak()
         search.register(SOURCE)
-        post_migrate.connect(install_after_migrate, sender=self)
+        append_only.keep(self, "adoption_adoptionstep", "adoption_opening", says="steps of adoption are append-only")
