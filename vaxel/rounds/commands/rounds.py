@@ -11,10 +11,10 @@ from vaxel.rounds.commands.holding import locked, show
 from vaxel.rounds.commands.recall import recall
 from vaxel.rounds.commands.send import SendOutcome, send
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
-from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import CoWorker, Round, RoundSender
 from vaxel.rounds.policies import RoundAct
 from vaxel.rounds.queries.audience import parsed
+from vaxel.rounds.queries.owing import owing_rows
 from vaxel.ui.refusal import Refusal
 
 __all__ = [
@@ -110,19 +110,20 @@ def duplicate(round, *, by) -> Round:
 
 
 def prolong(round, due, *, by, body_ids=None) -> Round:
-    """For all, or for the bodies named. A date is only ever moved forward; those who have not answered are told."""
+    """For all, or for the bodies named. A date is only ever moved forward; those who owe something are told."""
     permissions.require(permissions.is_sender(by, round))
     with transaction.atomic():
         now = locked(round, RoundAct.PROLONG)
         _later(now, due)
-        waiting = _not_answered(now, body_ids)
+        gain = _gained(now, due, body_ids)
         if body_ids is None:
             now.due = due
             now.save(update_fields=["due"])
         else:
-            _later_for_each(waiting, due)
-            waiting.update(due=due)
-        mail_running.prolonged(now, due, _gained(waiting, due))
+            chosen = _chosen(now, body_ids)
+            _later_for_each(chosen, due)
+            chosen.update(due=due)
+        mail_running.prolonged(now, due, gain)
         facts = {"due": due, "bodies": sorted(body_ids) if body_ids is not None else "all"}
         journal.record("rounds.prolong", by=by, obj=now, on_behalf_of=by.body_id, facts=facts)
     show(round, now)
@@ -141,16 +142,14 @@ def _later_for_each(chosen, due):
         raise Refusal(_("Någon av dem har redan en senare dag. Välj en dag efter den."), field="due")
 
 
-def _gained(rows, due):
-    """Those who have it and did not have a later day of their own."""
-    rows = rows.filter(waits_at=None).exclude(due__gt=due)
+def _gained(round, due, body_ids):
+    """Those who have it, owe something, and did not have as late a day of their own."""
+    rows = owing_rows(round).filter(waits_at=None).exclude(due__gte=due)
+    rows = rows if body_ids is None else rows.filter(body__in=body_ids)
     return list(rows.values_list("body_id", flat=True))
 
 
-def _not_answered(round, body_ids):
-    rows = round.deliveries.outcomes().filter(said__in=(Outcome.SENT, Outcome.RECEIVED))
-    if body_ids is None:
-        return rows
+def _chosen(round, body_ids):
     chosen = round.deliveries.filter(body__in=body_ids)
     if not body_ids or chosen.count() < len(set(body_ids)):
         raise Refusal(_("Välj mottagare som är tillfrågade i den här förfrågan."), field="bodies")

@@ -226,6 +226,20 @@ def test_more_time_is_told_to_those_who_have_the_round_and_gain_by_it(world):
     assert set(told) == {world.falun.pk}
 
 
+def test_more_time_for_named_bodies_is_told_to_those_of_them_who_owe_something(world, sent):
+    for body in (world.falun, world.mora, world.varberg):
+        world.mailbox(body, f"{body.pk}@example.org")
+    answered(world, sent, world.falun)
+    asked_again = answered(world, sent, world.varberg)
+    county = world.actor(world.halland, Role.COORDINATOR)
+    deliveries.request_completion(asked_again, "Skriv vad ni har köpt.", by=county, **act(world))
+    named = [world.falun.pk, world.mora.pk, world.varberg.pk]
+    rounds.prolong(sent, sent.due + 5 * DAY, by=world.secretary, body_ids=named)
+    told = Message.objects.filter(event_key__contains=":prolonged-").values_list("body_id", flat=True)
+    assert set(told) == {world.mora.pk, world.varberg.pk}
+    assert world.delivery(sent, world.falun).due == sent.due + 5 * DAY  # it may still change its answer
+
+
 def test_a_county_that_sends_itself_compiles_the_whole_of_its_round(world):
     """Its own level and the whole are one compilation, whichever address it was finished from."""
     county = world.actor(world.dalarna, Role.COORDINATOR)
