@@ -148,13 +148,18 @@ OUTCOMES = {
     Outcome.NOTHING_TO_REPORT: _("inget att redovisa"),
     Outcome.DECLINED: _("avstod"),
 }
+JOINTLY = _("svarat gemensamt")
 READ_OUTCOMES = {Outcome.SENT: _("inte bekräftat"), Outcome.RECEIVED: _("mottaget")}
 
 
-def state_words(state: int, *, asks: bool = True) -> str:
-    """A body's state in a few words; `asks` is false for a mailing, where nobody owes an answer."""
+def state_words(state: int, *, asks: bool = True, joint: bool = False) -> str:
+    """A body's state in a few words; `asks` is false for a mailing, where nobody owes an answer.
+
+    `joint`: a county's joint answer, adopted by all its parties, stands for it.
+    """
     if state & Flag.COMPLETION_REQUESTED:
         return str(_("komplettering begärd"))
     now = outcome(state)
     words = OUTCOMES if asks else OUTCOMES | READ_OUTCOMES
-    return str(words[now]) + (str(_(", sent")) if state & Flag.LATE else "")
+    said = JOINTLY if joint and now == Outcome.ANSWERED else words[now]
+    return str(said) + (str(_(", sent")) if state & Flag.LATE else "")

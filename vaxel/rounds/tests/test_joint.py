@@ -3,12 +3,15 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
+from vaxel.accounts.models import User
 from vaxel.calendar.clock import today
 from vaxel.network.actor import SYSTEM
 from vaxel.network.commands.agreements import Wording, draft_agreement, propose_agreement, sign_agreement
 from vaxel.network.domain.agreements import Permits
 from vaxel.network.domain.kinds import Role
+from vaxel.network.models import Person
 from vaxel.rounds.checks import checks, wrong_bound
 from vaxel.rounds.commands import answers, joint, rounds
 from vaxel.rounds.domain.basis import Basis
@@ -18,6 +21,7 @@ from vaxel.rounds.queries.compile import compiled
 from vaxel.rounds.queries.exported import table
 from vaxel.rounds.queries.joint import jointly, proposed, proposed_in
 from vaxel.rounds.queries.joint_waiting import to_adopt
+from vaxel.rounds.tests.browsing import browser, text_of
 from vaxel.ui.refusal import Refusal
 
 PARTIES = ("region_dalarna", "falun", "mora", "orsa")
@@ -226,6 +230,33 @@ def test_an_adopted_answer_is_not_withdrawn_below(world, sent):
             world.delivery(sent, world.mora), by=world.actor(world.mora), key=world.key(), received_at=world.now()
         )
     assert no.value.status == 409
+
+
+def test_taking_back_is_not_offered_to_who_has_adopted(world, sent):
+    mora = signed_in(world.actor(world.mora))
+    page = reverse("delivery", args=[sent.pk, world.mora.pk])
+    put_forward(world, sent)
+    assert "Dra tillbaka svaret" in text_of(mora.get(page))
+    adopt(world, sent)
+    assert "Dra tillbaka svaret" not in text_of(mora.get(page))
+
+
+def test_the_list_and_the_picture_say_who_has_answered_jointly_once_it_counts(world, sent):
+    secretary, page = signed_in(world.secretary), reverse("round_receivers", args=[sent.pk])
+    put_forward(world, sent)
+    adopt(world, sent, "falun", "mora")
+    assert "svarat gemensamt" not in text_of(secretary.get(page))
+    adopt(world, sent, "region_dalarna", "orsa")
+    assert text_of(secretary.get(page)).count("svarat gemensamt") == len(PARTIES)
+    part = reverse("round", args=[sent.pk]) + f"?nod={world.dalarna.pk}"
+    assert text_of(secretary.get(part)).count("svarat gemensamt") == len(PARTIES)
+
+
+def signed_in(actor):
+    person = Person.objects.get(public_id=actor.person_id)
+    person.user = User.objects.create_user(person.email, "ett-langt-losenord")
+    person.save()
+    return browser(person.user)
 
 
 def test_nothing_is_put_forward_or_adopted_after_closing(world, sent):

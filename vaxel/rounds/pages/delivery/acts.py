@@ -28,9 +28,11 @@ class Act:
     explained: str = ""
 
 
-def acts(actor, delivery, stage) -> list[Act]:
+def acts(actor, delivery, stage, *, adopted=False) -> list[Act]:
+    """`adopted`: the answer is part of a joint one, which the body must stand aside from before it takes its own back."""
     address = lambda name: reverse(name, args=[delivery.round_id, delivery.body_id])  # noqa: E731
-    return list(_acts(actor, delivery, stage, address))
+    offered = _acts(actor, delivery, stage, address)
+    return [act for act in offered if not (adopted and act.name == "withdraw")]
 
 
 def _acts(actor, delivery, stage, address):

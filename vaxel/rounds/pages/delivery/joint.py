@@ -27,10 +27,14 @@ def joint_context(actor, delivery, joint):
     }
 
 
+def has_adopted(delivery, joint):
+    party = joint and joint.of(delivery.body_id)
+    return bool(party and party.adopted)
+
+
 def jointly_said(delivery, stage, joint, *, own):
     """The page's sentence once the joint answer counts; empty else."""
-    party = joint and joint.of(delivery.body_id)
-    if not party or not party.adopted or not joint.counts or (own and stage not in (Stage.SENT, Stage.CLOSED)):
+    if not has_adopted(delivery, joint) or not joint.counts or (own and stage not in (Stage.SENT, Stage.CLOSED)):
         return ""
     if own:
         return _("Er del är besvarad gemensamt.")

@@ -13,7 +13,7 @@ from vaxel.rounds.models.delivery import idempotency_key
 from vaxel.rounds.pages.delivery.acts import acts
 from vaxel.rounds.pages.delivery.beside import beside
 from vaxel.rounds.pages.delivery.found import questions_of
-from vaxel.rounds.pages.delivery.joint import joint_context, joint_of, jointly_said
+from vaxel.rounds.pages.delivery.joint import has_adopted, joint_context, joint_of, jointly_said
 from vaxel.rounds.pages.delivery.reading import answer_lines, documents, file_urls, question_files, source_files
 from vaxel.rounds.pages.delivery.sections import shown
 from vaxel.rounds.pages.delivery.sentence import own_said, said_of
@@ -58,7 +58,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
         if outcome(delivery.state) == Outcome.NOTHING_TO_REPORT
         else None,
         "confirmed": latest(told, Step.RECEIVED),
-        "acts": acts(actor, delivery, stage),
+        "acts": acts(actor, delivery, stage, adopted=has_adopted(delivery, joint)),
         "rooms": shown(request, delivery),
         "answer": answer_lines(delivery, standing) if standing else [],
         "registered": latest(told, Step.ANSWERED),

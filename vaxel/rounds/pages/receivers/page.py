@@ -11,6 +11,7 @@ from vaxel.rounds.pages.receivers.form import ReceiverFilter
 from vaxel.rounds.pages.round.figures import asks
 from vaxel.rounds.pages.round.place import place_of
 from vaxel.rounds.permissions import READS_ROUND, is_sender
+from vaxel.rounds.queries.joint import jointly
 from vaxel.rounds.queries.progress import durations
 from vaxel.rounds.queries.receivers import described, receivers, slowest_first
 from vaxel.rounds.words import state_words
@@ -25,13 +26,13 @@ def receivers_page(request, round):
     choice, by_time = form.chosen()
     rows = receivers(found, request.actor, place.node_id, choice)
     page = page_of(request, slowest_first(rows) if by_time else rows)
-    asked = asks(found)
+    asked, joint = asks(found), jointly(found)
     context = {
         "round": found,
         "place": place,
         "form": form,
         "page": page,
-        "lines": [_line(one, asked) for one in described(page.object_list, found)],
+        "lines": [_line(one, asked, one.body_id in joint) for one in described(page.object_list, found)],
         "heading": _heading(page.paginator.count),
         "lead": _lead(durations(found, place.node_id)) if asked else "",
         "back": reverse("round", args=[found.pk]) + place.query,
@@ -41,8 +42,8 @@ def receivers_page(request, round):
     return render(request, "rounds/pages/receivers/page.html", context)
 
 
-def _line(one, asked):
-    return {"one": one, "state": state_words(one.delivery.state, asks=asked), "days": one.days}
+def _line(one, asked, joint):
+    return {"one": one, "state": state_words(one.delivery.state, asks=asked, joint=joint), "days": one.days}
 
 
 def _heading(number):

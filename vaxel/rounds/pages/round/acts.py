@@ -25,15 +25,26 @@ class Act:
     post: bool = False
 
 
-def acts(actor, round, place, *, missing, waiting, urgent, own, named):
-    """`missing` below the place, `waiting` to be passed on by it, `own`: the reader's own body's delivery."""
-    may_remind = named and missing > waiting
-    found = list(_acts(actor, round, place, missing - waiting if may_remind else 0, waiting, urgent, own))
+@dataclass(frozen=True)
+class Owed:
+    """Who below the place can be reminded, and of what."""
+
+    missing: int = 0
+    completion: int = 0
+
+    def __bool__(self):
+        return self.missing + self.completion > 0
+
+
+def acts(actor, round, place, *, missing, completion, waiting, urgent, own, named):
+    """`missing`, `completion`: owed below the place; `waiting` to be passed on by it; `own`: the reader's body's delivery."""
+    owed = Owed(max(0, missing - waiting), completion) if named else Owed()
+    found = list(_acts(actor, round, place, owed, waiting, urgent, own))
     need = next((act for act in found if act.need), None)
     return [act if act is need or not act.need else Act(act.label, act.url, post=act.post) for act in found]
 
 
-def _acts(actor, round, place, to_remind, waiting, urgent, own):
+def _acts(actor, round, place, owed, waiting, urgent, own):
     address = _addresses(round, place)
     as_sender = is_sender(actor, round)
     in_part = place.node_id is not None and coordinates(actor, place.node_id)
@@ -43,9 +54,9 @@ def _acts(actor, round, place, to_remind, waiting, urgent, own):
         yield _own(round, own)
     if round.state == RoundState.OPEN:
         if in_part:
-            yield from _in_part(round, place, to_remind, waiting, address)
-        if to_remind and (as_sender or in_part) and not minutes_left(round):
-            yield Act(_remind(to_remind), address("round_remind"), need=urgent)
+            yield from _in_part(round, place, owed.missing, waiting, address)
+        if owed and (as_sender or in_part) and not minutes_left(round):
+            yield Act(_remind(owed), address("round_remind"), need=urgent)
         if as_sender:
             yield from _as_sender(actor, round, address)
     if round.state == RoundState.CLOSED and as_sender:
@@ -101,10 +112,12 @@ def minutes_left(round):
     return max(0, -int(-(round.sent_at + MAIL_AFTER - now()).total_seconds() // 60))
 
 
-def _remind(number):
+def _remind(owed):
+    number = owed.missing + owed.completion
     if number == 1:
-        return _("Påminn den som inte har svarat")
-    return _("Påminn de %(n)s") % {"n": in_words(number)}
+        return _("Påminn den som inte har svarat") if owed.missing else _("Påminn den som ska komplettera")
+    words = _("Påminn de %(n)s") if owed.missing else _("Påminn de %(n)s som ska komplettera")
+    return words % {"n": in_words(number)}
 
 
 def _pass_on(number):

@@ -12,6 +12,7 @@ from vaxel.rounds.models import Delivery, FrameRange, NodeCompilation
 from vaxel.rounds.models.reading import OWN_ARENA
 from vaxel.rounds.pages.round import tilemap
 from vaxel.rounds.pages.round.figures import kinds_asked
+from vaxel.rounds.queries.joint import jointly
 from vaxel.rounds.queries.part import part_of
 
 MUNICIPALITIES, COUNTIES, NAMED = "kommuner", "lan", "namn"
@@ -74,9 +75,9 @@ def _named(actor, round, place, *, urgent, asks):
         return None
     names = {one.pk: one.short_name or one.name for one in at(round.frame.as_of).named([body for body, *_rest in rows])}
     states = tuple(tilemap.states(asks=asks))
-    tiles = []
+    tiles, joint = [], jointly(round) if asks else {}
     for body, state, compiled in rows:
-        key = tilemap.key_of(state, compiled=compiled, urgent=urgent, asks=asks)
+        key = tilemap.key_of(state, compiled=compiled, urgent=urgent, asks=asks, joint=body in joint)
         href = _answer_url(round, body, key)
         tiles.append({"label": names.get(body, ""), "state": key, "href": href, "own": body in actor.body_ids})
     return Picture(NAMED, _("%(place)s, en ruta var") % {"place": place.name}, tuple(tiles), states)
@@ -101,7 +102,7 @@ def _finished(round):
 
 
 def _answer_url(round, body, state):
-    if state in {tilemap.ANSWERED, tilemap.COMPILED, tilemap.DECLINED}:
+    if state in {tilemap.ANSWERED, tilemap.JOINT, tilemap.COMPILED, tilemap.DECLINED}:
         return reverse("delivery", args=[round.pk, body])
     return reverse("body", args=[body]) if state != tilemap.NOT_ASKED else ""
 

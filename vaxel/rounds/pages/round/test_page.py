@@ -134,6 +134,18 @@ def test_what_waits_to_be_passed_on_is_the_countys_first_sentence(sweden):
     assert "/paminn/" not in page
 
 
+@pytest.mark.parametrize(("who", "words"), [(["falun"], "den som ska"), (["falun", "mora"], "de två som ska")])
+def test_where_only_completions_are_owed_they_can_be_reminded_of(sweden, asked, address, who, words):
+    for key in ("falun", "mora", "orsa", "solna"):
+        says(sweden, asked, key, Outcome.ANSWERED | (Flag.COMPLETION_REQUESTED if key in who else 0))
+    for user in (sweden.secretary(), sweden.coordinator()):
+        page = text_of(browser(user).get(address))
+        assert f"Påminn {words} komplettera" in page
+        assert reverse("round_remind", args=[asked.pk]) in page
+    says(sweden, asked, "solna", Outcome.RECEIVED)
+    assert f"Påminn de {'tre' if len(who) == 2 else 'två'}<" in text_of(browser(sweden.secretary()).get(address))
+
+
 def test_at_most_one_thing_is_in_the_signal_colour_among_the_acts(sweden, asked, address):
     for user in (sweden.secretary(), sweden.coordinator(), sweden.contact()):
         acts = text_of(browser(user).get(address)).split('class="do"')[1].split("</div>")[0]

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from vaxel.rounds.domain.state import Outcome, outcome
 from vaxel.rounds.queries.tiles import tiles
 
-COMPILED, ANSWERED, DECLINED, RECEIVED, SENT, MISSING, NOT_ASKED, HIDDEN = (
-    "compiled answered declined received sent missing not_asked hidden".split()
+COMPILED, ANSWERED, JOINT, DECLINED, RECEIVED, SENT, MISSING, NOT_ASKED, HIDDEN = (
+    "compiled answered joint declined received sent missing not_asked hidden".split()
 )
 _OF_OUTCOME = {
     Outcome.SENT: SENT,
@@ -25,6 +25,7 @@ def states(*, asks=True):
         {"key": COMPILED, "label": _("sammanställt"), "look": "s4"},
         {"key": DECLINED, "label": _("avstod"), "look": "s3"},
         {"key": ANSWERED, "label": _("svarat"), "look": "s2"},
+        {"key": JOINT, "label": _("svarat gemensamt"), "look": "s2"},
         {"key": RECEIVED, "label": _("mottaget") if asks else _("bekräftat"), "look": "s1" if asks else "s3"},
         {"key": SENT, "label": _("inte mottaget än") if asks else _("inte bekräftat än"), "look": "s0"},
         {"key": MISSING, "label": _("har inte svarat") if asks else _("har inte bekräftat"), "look": "need"},
@@ -32,13 +33,15 @@ def states(*, asks=True):
     ]
 
 
-def key_of(state, *, compiled, urgent, asks):
-    """`urgent`: the day is near or past, so what is missing needs somebody."""
+def key_of(state, *, compiled, urgent, asks, joint=False):
+    """`urgent`: the day is near or past, so what is missing needs somebody; `joint`: a county's joint answer stands for it."""
     key = _OF_OUTCOME[outcome(state)]
     waits = key in {SENT, RECEIVED} if asks else key == SENT
     if waits and urgent:
         return MISSING
-    return COMPILED if compiled and key == ANSWERED else key
+    if key != ANSWERED:
+        return key
+    return COMPILED if compiled else JOINT if joint else ANSWERED
 
 
 def municipalities(day, keys, *, link, own):
