@@ -55,8 +55,10 @@ def _heading(number):
 def _lead(took):
     if took.median_days is None:
         return _("Ingen har svarat än.")
-    words = _(
-        "Hälften svarade inom %(median)s dagar; den snabbaste tog %(least)s, den längsta %(most)s, räknat från utskicket."
+    words = ngettext(
+        "Hälften svarade inom %(median)s dag; den snabbaste tog %(least)s, den längsta %(most)s, räknat från utskicket.",
+        "Hälften svarade inom %(median)s dagar; den snabbaste tog %(least)s, den längsta %(most)s, räknat från utskicket.",
+        _days(took.median_days),
     )
     return words % {
         "median": _days(took.median_days),

@@ -33,6 +33,12 @@ def test_how_long_each_took_the_longest_first(sweden, address):
     assert ">9</td>" in page
 
 
+@pytest.mark.parametrize(("days", "words"), [(1, "inom 1 dag;"), (4, "inom 4 dagar;")])
+def test_how_soon_half_of_them_answered(sweden, asked, address, days, words):
+    asked.deliveries.filter(state=Outcome.ANSWERED).update(answered_at=asked.sent_at + dt.timedelta(days=days))
+    assert words in text_of(browser(sweden.secretary()).get(address))
+
+
 def test_those_who_have_not_answered(sweden, address):
     page = text_of(browser(sweden.secretary()).get(address, {"lage": "vantar"}))
     assert "Orsa kommun" in page

@@ -68,7 +68,7 @@ def _none(round, said, whole, place):
 
 def _some(round, said, whole, place):
     words = _("%(part)s har svarat.") if _asks(round) else _("%(part)s har bekräftat mottagandet.")
-    return words % {"part": _part(said, whole) + _in(place)}
+    return words % {"part": capital(_part(said, whole)) + _in(place)}
 
 
 def _part(said, whole):

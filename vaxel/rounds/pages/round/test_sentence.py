@@ -23,6 +23,12 @@ MUNICIPALITIES, REGIONS = Said(Kind.MUNICIPALITY, 288, 281), Said(Kind.REGION, 2
             "13 av 15 tillfrågade kommuner i Dalarnas län har svarat.",
         ),
         (ROUND, [MUNICIPALITIES, REGIONS], "", "281 av 288 kommuner och alla 21 regioner har svarat."),
+        (
+            ROUND,
+            [Said(Kind.MUNICIPALITY, 6, 6), Said(Kind.REGION, 3, 2)],
+            "",
+            "Alla 6 kommuner och 2 av 3 regioner har svarat.",
+        ),
         (ROUND, [Said(Kind.MUNICIPALITY, 288, 288)], "", "Alla 288 kommuner har svarat."),
         (ROUND, [Said(Kind.MUNICIPALITY, 290, 0)], "", "Ingen av 290 tillfrågade kommuner har svarat än."),
         (
