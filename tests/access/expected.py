@@ -44,6 +44,10 @@ EXPECTED = {
     # a body's part: further up it is seen once answered, and this one is not
     "reads_delivery": (_("contact approver coordinator secretariat controller"), NOBODY),
     "acts_for_delivery": (_("contact approver controller"), NOBODY),
+    "gives_sections": (_("contact approver controller"), NOBODY),
+    # a section that Mora has been given: its contact writes it, and not even the sender reads that page
+    "holds_part": (_("contact"), NOBODY),
+    "reads_part": (_("contact"), NOBODY),
     "confirms_delivery": (_("contact approver controller"), NOBODY),
     "decides_delivery": (_("approver"), NOBODY),
     "approves_unit": (_("approver"), NOBODY),

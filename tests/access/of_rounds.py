@@ -7,7 +7,7 @@ from vaxel.network.commands.agreements import Wording, draft_agreement, propose_
 from vaxel.network.domain.agreements import Permits
 from vaxel.network.domain.kinds import Role
 from vaxel.rounds.commands.joint import propose_joint, save_joint
-from vaxel.rounds.models import Round
+from vaxel.rounds.models import Round, SectionPart
 
 
 @made_for("round")
@@ -95,6 +95,21 @@ made_for("round", "extension")(_besides(rounds, extension="pdf"))
 made_for("round", "form")(_besides(rounds, form="csv"))
 made_for("round", "workbook")(_besides(rounds, workbook=10**9))
 made_for("round", "body", "workbook")(_besides(parts, workbook=10**9))
+
+
+@made_for("round", "body", "part")
+def sections(world):
+    """One of a county's own answer that Mora, below it, has been given; and Halland's, given to Laholm."""
+    return Twins(own=_given(world, world.dalarna, world.mora), other=_given(world, world.halland, world.laholm))
+
+
+def _given(world, county, body):
+    delivery = world.delivery(world.sent(audience={"bodies": [county.pk]}), county)
+    part = SectionPart.objects.create(delivery=delivery, section_id="s1", body=body, given_at=world.now())
+    return {"round": delivery.round_id, "body": county.pk, "part": part.pk}
+
+
+made_for("round", "body", "part", "file")(_besides(sections, file=uuid.uuid4()))
 made_for("round", "body", "file")(_besides(parts, file=uuid.uuid4()))
 
 

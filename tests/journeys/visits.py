@@ -8,6 +8,7 @@ from vaxel.network.actor import SYSTEM
 from vaxel.network.commands.agreements import Wording, draft_agreement
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body, CountyAgreement, Mandate
+from vaxel.rounds.commands.sections import delegate_sections
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Round
 from vaxel.signals.models import Signal
@@ -20,7 +21,7 @@ NO_PAGE = {
     "answers a post alone": """
         language example_login log_out_everywhere switch_mandate invite_holder delivery_confirm delivery_save delivery_decide
         delivery_approve round_recall round_copy template_write template_manage template_copy joint_propose joint_adopt tour tour_go_on tour_leave
-        reopen_mandate mfa_login_webauthn link_confirm link_save
+        reopen_mandate mfa_login_webauthn link_confirm link_save section_back section_save
         signal_do signal_own
     """,
     "answers a post alone, in the inbox and one's own keeping": """
@@ -39,7 +40,7 @@ NO_PAGE = {
     "is a file": """
         unit_template template_file questions_file delivery_file delivery_copy round_document round_export signal_file
         mfa_download_recovery_codes delivery_link_questions delivery_link_document agreement_document
-        link_questions link_document link_file link_copy
+        section_file link_questions link_document link_file link_copy
         link_workbook_file delivery_workbook_file round_workbook_file template_sheet_sample
         total_burden_file
     """,
@@ -85,6 +86,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     tour = journey.fresh_round()
     journey.make_sure("relay", tour)
     journey.write_for_falun(tour)
+    given = _given_section(tour, falun)
     template = account.template_version.template_id
     part = f"?nod={dalarna}"
     thing = Thing.objects.get(name__endswith="ADHD").pk
@@ -227,6 +229,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("delivery_nothing", tour.pk, falun),
             ("delivery_decline", tour.pk, falun),
             ("delivery_assign", tour.pk, falun),
+            ("section_give", tour.pk, falun),
             ("delivery", account.pk, falun),
             ("delivery_withdraw", account.pk, falun),
             ("round", account.pk),
@@ -254,6 +257,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("delivery", collaboration.pk, falun),
             ("joint", collaboration.pk, dalarna),
             ("joint_aside", collaboration.pk, falun),
+            ("section_part", tour.pk, falun, given),
             ("agreement", agreement),
         ],
         "process_leader": [("start",), ("rounds",), ("compilation", account.pk)],
@@ -267,6 +271,14 @@ def _signals(county):
     waits = Signal.objects.filter(desk=county, state="taken").order_by("id").first()
     said = Signal.objects.filter(author_body=None).order_by("id").first()
     return waits, Signal.objects.published().order_by("id").first(), said.public_id
+
+
+def _given_section(round, body):
+    """Falun's contact has given its approver the last section of the questions."""
+    delivery = round.deliveries.get(body=body)
+    approver = Mandate.objects.at(today()).filter(body=body, role=Role.APPROVER).exclude(person=None).first()
+    last = round.template_version.content["sections"][-1]["id"]
+    return delegate_sections(delivery, [last], by=SYSTEM, person=approver.person.public_id)[0].pk
 
 
 def _round(**which):

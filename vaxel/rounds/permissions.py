@@ -23,6 +23,7 @@ from vaxel.rounds.models import (
     JointVersion,
     Round,
     RoundSender,
+    SectionPart,
     Template,
 )
 from vaxel.rounds.models.reading import OWN_ARENA, covered_by
@@ -124,6 +125,25 @@ def fills(actor, deliveries) -> set:
 def registered_below(node_id):
     """The bodies a county's coordinator, or a principal's contact for its units, registers answers for."""
     return below(node_id).filter(ancestor__kind__in=OWN_ARENA)
+
+
+def gives_sections(actor, delivery) -> bool:
+    """As `acts_for`, but never by a link: whoever holds one lets nobody else in."""
+    return acts_at(actor, delivery.body_id, ACTING)
+
+
+def holds_part(actor, part) -> bool:
+    """Whoever got the section, with the mandate in use: the colleague while at the body, or those who act for the unit
+    while it is below the body.
+    """
+    if part.person_id:
+        return actor.body_id == part.delivery.body_id and actor.person_id == part.person.public_id
+    return acts_at(actor, part.body_id, COORDINATING) and is_below(part.body_id, part.delivery.body_id)
+
+
+def reads_part(actor, part) -> bool:
+    """By any mandate held today."""
+    return any(holds_part(actor.using(mandate), part) for mandate in actor.mandates)
 
 
 def decides(actor, delivery) -> bool:
@@ -281,6 +301,17 @@ def _template_rule(name, predicate):
     return Rule(name, allows)
 
 
+def _part_rule(name, predicate):
+    def allows(request, round, body, part, **_parts):
+        rows = SectionPart.objects.filter(pk=part, delivery__round=round, delivery__body=body)
+        found = rows.select_related("delivery", "person").first()
+        return found is not None and predicate(request.actor, found)
+
+    return Rule(name, allows)
+
+
+HOLDS_PART = _part_rule("holds_part", holds_part)
+READS_PART = _part_rule("reads_part", reads_part)
 READS_TEMPLATE = _template_rule("reads_template", reads_template)
 EDITS_TEMPLATE = _template_rule("edits_template", edits_template)
 CREATES_ROUND = Rule("creates_round", lambda request, **_: creates_round(request.actor))
@@ -291,6 +322,7 @@ RUNS_ROUND = _round_rule("runs_round", is_sender)
 REPLIES = Rule("replies", _enquiry_allows)
 READS_DELIVERY = _delivery_rule("reads_delivery", lambda actor, delivery: True)
 ACTS_FOR_DELIVERY = _delivery_rule("acts_for_delivery", acts_for)
+GIVES_SECTIONS = _delivery_rule("gives_sections", gives_sections)
 CONFIRMS_DELIVERY = _delivery_rule("confirms_delivery", confirms)
 DECIDES_DELIVERY = _delivery_rule("decides_delivery", decides)
 APPROVES_UNIT = _delivery_rule("approves_unit", approves_unit)

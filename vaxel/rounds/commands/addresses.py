@@ -16,6 +16,10 @@ def joint_page(joint):
     return absolute(_address("joint", joint.round_id, joint.node_id))
 
 
+def part_page(part):
+    return absolute(_address("section_part", part.delivery.round_id, part.delivery.body_id, part.pk))
+
+
 def delivery_page(delivery):
     return page_of(delivery.round_id, delivery.body_id)
 

@@ -57,7 +57,7 @@ def sections_of(
         return Card(
             number=numbers[question.id],
             question=question,
-            field=form[question.id] if form else None,
+            field=form[question.id] if form and question.id in form.fields else None,
             again=again(question, before) if before and value is None else None,
             taken=taken(carried[question.id], undo=undo) if question.id in carried else None,
             changed=changed(question, before, value) if before else "",

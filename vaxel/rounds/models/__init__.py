@@ -8,6 +8,7 @@ from vaxel.rounds.models.reached import AlsoReached
 from vaxel.rounds.models.register import OwnNumber, RegisterMail
 from vaxel.rounds.models.reminder import Reminder
 from vaxel.rounds.models.round import Correction, CoWorker, Enquiry, Round, RoundSender
+from vaxel.rounds.models.section_part import SectionPart
 from vaxel.rounds.models.template import QuestionUse, Template, TemplateVersion
 from vaxel.rounds.models.workbook import FilledWorkbook
 
@@ -38,6 +39,7 @@ __all__ = [
     "Reminder",
     "Round",
     "RoundSender",
+    "SectionPart",
     "StateVector",
     "Template",
     "TemplateVersion",

@@ -16,6 +16,7 @@ from vaxel.rounds.pages.receipt.page import copy
 from vaxel.rounds.pages.register import page as keeping
 from vaxel.rounds.pages.register_answer.page import register_answer
 from vaxel.rounds.pages.said.page import said
+from vaxel.rounds.pages.sections import giving, writing
 from vaxel.rounds.pages.template import page as builder
 from vaxel.rounds.pages.template_sheet.page import sample, template_sheet
 from vaxel.rounds.pages.templates.page import templates
@@ -64,6 +65,11 @@ urlpatterns = [
     path(f"{PART}avsta/", saying.decline, name="delivery_decline"),
     path(f"{PART}aterta/", saying.withdraw, name="delivery_withdraw"),
     path(f"{PART}fordela/", assigning.assign, name="delivery_assign"),
+    path(f"{PART}avsnitt/", giving.give, name="section_give"),
+    path(f"{PART}avsnitt/aterta/", giving.back, name="section_back"),
+    path(f"{PART}avsnitt/<id:part>/", writing.part_page, name="section_part"),
+    path(f"{PART}avsnitt/<id:part>/spara/", writing.save, name="section_save"),
+    path(f"{PART}avsnitt/<id:part>/fil/<uuid:file>/", writing.part_file, name="section_file"),
     path(f"{PART}komplettering/", saying.completion, name="delivery_completion"),
     path(f"{PART}godkann/", saying.approve, name="delivery_approve"),
     path(f"{PART}registrera/", register_answer, name="delivery_register"),

@@ -16,6 +16,7 @@ from vaxel.rounds.domain.state import DONE, Flag, Outcome, Step, outcome
 from vaxel.rounds.models import Answer, Delivery, FrameRange, NodeCompilation, Receipt, Round
 from vaxel.rounds.models.reading import SENT
 from vaxel.rounds.queries.joint_waiting import to_adopt
+from vaxel.rounds.queries.sections import to_write
 from vaxel.rounds.words import kind_of
 
 SOON = dt.timedelta(days=7)
@@ -55,6 +56,7 @@ def inbox(actor) -> list[Item]:
         *_to_decide(actor),
         *_to_adopt(actor),
         *_to_answer(actor),
+        *_to_write(actor),
         *_to_finish(actor),
         *_to_review(actor),
         *_to_feed_back(actor),
@@ -139,6 +141,14 @@ def _to_answer(actor):
     for delivery in own.select_related("round"):
         if delivery.round in _opened([delivery.round]) and delivery.pk not in left and (item := _asked_of(delivery)):
             yield item
+
+
+def _to_write(actor):
+    """Sections of a body's answer that a colleague or the mandate's own unit has been given."""
+    for part in to_write(actor):
+        args = (part.delivery.round_id, part.delivery.body_id, part.pk)
+        verb, detail, now = _("Skriv"), _("ett avsnitt av svaret"), _pressing(part.ready_by)
+        yield Item("write_part", verb, part.delivery.round.title, detail, part.ready_by, "section_part", args, now)
 
 
 def _asked_of(delivery):

@@ -63,6 +63,12 @@ def _own(delivery, stage, address):
         yield Act(
             "workbook", _("Svara i en arbetsbok"), address("delivery_workbook"), explained=_("Excel, LibreOffice.")
         )
+        yield Act(
+            "sections",
+            _("Fördela avsnitt"),
+            address("section_give"),
+            explained=_("Till kollegor eller enheter hos er."),
+        )
     if stage in (Stage.WRITE, Stage.COMPLETION, Stage.READ):
         yield Act(
             "assign", _("Fördela till kollega"), address("delivery_assign"), explained=_("Kollegan får ett mejl.")

@@ -21,6 +21,7 @@ from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.steps import stepper
 from vaxel.rounds.pages.delivery.ticket import said_by_link, ticket
 from vaxel.rounds.pages.delivery.used import used
+from vaxel.rounds.pages.sections.shown import given_look
 from vaxel.rounds.queries.answers import begun_from, draft, standing_answer
 from vaxel.rounds.queries.earlier import carried_over, earlier_answers
 from vaxel.rounds.queries.plan import plan_for
@@ -72,6 +73,7 @@ def look(request, delivery, *, change=False, form=None) -> dict:
     context["steps"] = stepper(delivery, stage, told, context)
     if may_act and stage in WRITING:
         context |= form_look(delivery, writing, form, stage)
+        context |= given_look(delivery)
         context["save_url"] = reverse("delivery_save", args=[delivery.round_id, delivery.body_id])
     if own and stage == Stage.FOR_DECISION:
         context |= _to_decide(actor, delivery, writing)
