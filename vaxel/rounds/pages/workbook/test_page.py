@@ -151,6 +151,7 @@ def test_older_questions_are_refused(kim, delivery):
         ("svar.xlsx", b"", "Välj den arbetsbok"),
         ("svar.xlsx", xlsx(), "inte hämtad från Växel"),
     ],
+    ids=["damaged", "another sort", "empty", "from elsewhere"],  # a workbook's bytes hold the second it was made
 )
 def test_a_bad_file_is_refused_in_words(kim, delivery, name, content, words):
     answer = kim.post(at(delivery), {"file": SimpleUploadedFile(name, content)})
