@@ -43,6 +43,11 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
+def pytest_make_parametrize_id(val):
+    """A made file holds the second it was made: named by its bytes, a test would be another in each worker."""
+    return "file" if isinstance(val, bytes) and len(val) > 100 else None
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """SQLite in a file: in memory, the live server's threads would share one connection and its transactions."""
