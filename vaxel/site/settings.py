@@ -58,6 +58,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
 
 INSTALLED_APPS = [
     "vaxel.site",
+    "vaxel.funding",
     "vaxel.signals",
     "vaxel.adoption",
     "vaxel.rounds",

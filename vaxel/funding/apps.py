@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class FundingConfig(AppConfig):
+    name = "vaxel.funding"
+    label = "funding"
+
+    def ready(self):
+        from vaxel.funding.journal_words import speak
+        from vaxel.journal import append_only
+
+        speak()
+        append_only.keep(
+            self, "funding_decision", "funding_grant", "funding_payout", says="decided allocations are append-only"
+        )

@@ -1,0 +1,14 @@
+"""What funding's parts tell each other and those above, inside the command's own transaction. Sums are whole öre.
+
+Each is listened to where the listener is wired: an app's `ready()` or the site.
+"""
+
+from django.dispatch import Signal
+
+decided = Signal()  # decision, by: an allocation holds
+replaced = Signal()  # decision, by: a later version holds instead; `decision` is the old one's
+requisitioned = Signal()  # body, stream, amount_ore, source, by, received_at
+declined = Signal()  # body, stream, amount_ore, source, by, received_at
+lapsed = Signal()  # body, stream, amount_ore, source: not requisitioned in time
+passed_on = Signal()  # contract, by: signed by all; money goes from one body to another
+reported = Signal()  # body, stream, used_ore, carried_ore, repay_ore, source, by, received_at
