@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from vaxel.rounds.domain.sentence import Sentence
+
 
 class Receivers(StrEnum):
     """Who shares a stream's pot. The words are network's kinds of body."""
@@ -37,7 +39,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class StreamTerms:
-    """Amounts are whole öre. `amounts` and `shares` are by the receiver's code, for ENTERED and SHARES alone."""
+    """Amounts are whole öre. `amounts` and `shares` are by the receiver's code, for ENTERED and SHARES alone.
+
+    `in_all`: how many share the pot, where not all of them are given to `allocate` (0: those that are).
+    """
 
     key: str
     title: str
@@ -48,6 +53,7 @@ class StreamTerms:
     base_ore: int = 0
     amounts: Mapping[str, int] = field(default_factory=dict)
     shares: Mapping[str, int] = field(default_factory=dict)
+    in_all: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,3 +66,14 @@ class Terms:
     rounding: Rounding
     level: Level = Level.DIRECT
     unit_ore: int = 100
+
+
+class TermsError(ValueError):
+    """Terms, or what they are to be reckoned on, that give no allocation: one sentence that says where and what to do.
+
+    `sentence` is for a page to translate; str() is the Swedish.
+    """
+
+    def __init__(self, text: str, **values: object) -> None:
+        self.sentence = Sentence(text, values)
+        super().__init__(str(self.sentence))

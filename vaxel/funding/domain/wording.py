@@ -1,0 +1,17 @@
+"""Sums and near misses as a refusal writes them."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def kronor(ore: int) -> str:
+    """1 234,50, without the unit; whole kronor without decimals."""
+    whole, rest = divmod(abs(ore), 100)
+    figures = f"{whole:,}".replace(",", "\u00a0") + (f",{rest:02}" if rest else "")
+    return f"−{figures}" if ore < 0 else figures
+
+
+def alike(word: str, words: Iterable[str]) -> str:
+    """(menade du ”…”?), or nothing where no word is near."""
+    near = get_close_matches(word, list(words), n=1, cutoff=0.6)
+    return f" (menade du ”{near[0]}”?)" if near else ""
