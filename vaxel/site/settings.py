@@ -26,6 +26,7 @@ def _default_data() -> Path:
 
 
 DATA = Path(os.environ.get("VAXEL_DATA", _default_data()))
+SEAL_KEY = os.environ.get("VAXEL_SEAL_KEY", "")  # a PEM file with key and certificate; else one is made in DATA
 DATA.mkdir(parents=True, exist_ok=True)
 
 

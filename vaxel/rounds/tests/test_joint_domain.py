@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from vaxel.rounds.domain.combining import Way, combined, ways
 from vaxel.rounds.domain.joint import Joint, Original, Signed, digest, in_effect, replace
 from vaxel.rounds.domain.question import Column, Option, Question, QuestionType
-from vaxel.rounds.domain.wording_diff import Kept, word_diff
+from vaxel.text.domain.wording_diff import Kept, word_diff
 
 BODIES = st.integers(1, 12)
 ORIGINALS = [Original(1, 1, {"q": "5"}), Original(2, 0, {})]

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from vaxel.rounds.commands.joint import OWN, questions_of
 from vaxel.rounds.domain.combining import Way
 from vaxel.rounds.domain.question import MEASURED, Question, QuestionType
-from vaxel.rounds.domain.wording_diff import word_diff
 from vaxel.rounds.forms.saying import said_answer, said_money, said_number
+from vaxel.text.domain.wording_diff import word_diff
 
 
 def question_lines(round, shown, readable):
