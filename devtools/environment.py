@@ -22,6 +22,7 @@ NO_NETWORK = (
     "If the packages could not be fetched: is the network there? An own mirror is named in the environment "
     "(PIP_INDEX_URL and UV_DEFAULT_INDEX, npm_config_registry), a proxy in HTTPS_PROXY."
 )
+LOCKED = [REQUIREMENTS / "test.txt", REQUIREMENTS / "rules.txt"]
 VENDOR = ROOT / "vaxel" / "ui" / "static" / "ui" / "vendor"
 
 
@@ -70,14 +71,14 @@ def _make_tool() -> None:
 
 
 def _packages() -> bool:
-    reads = [REQUIREMENTS / "test.txt", ROOT / "pyproject.toml", VENV / "pyvenv.cfg"]
+    reads = [*LOCKED, ROOT / "pyproject.toml", VENV / "pyvenv.cfg"]
     return unless_done("Python packages", _sync, reads=reads, makes=[PYTHON, VAXEL])
 
 
 def _sync() -> None:
     if not PYTHON.exists():
         quietly([UV, "venv", "--clear", "--python", sys.executable, VENV], env=UV_SETTINGS)
-    quietly([UV, "pip", "sync", "--require-hashes", REQUIREMENTS / "test.txt"], env=UV_SETTINGS, hint=NO_NETWORK)
+    quietly([UV, "pip", "sync", "--require-hashes", *LOCKED], env=UV_SETTINGS, hint=NO_NETWORK)
     # Last: a sync removes what it does not list, the project itself too. Built with the locked hatchling.
     quietly([UV, "pip", "install", "--no-deps", "--no-build-isolation", "--editable", ROOT], env=UV_SETTINGS)
 

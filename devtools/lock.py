@@ -7,6 +7,7 @@ from devtools.places import REQUIREMENTS, ROOT, UV
 from devtools.terminal import Stop, quietly, step
 
 COMPILE = ["--universal", "--python-version=3.11", "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
+FILES_ALONE = {"rules"}  # packages we take files from, without what they need to run
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -17,7 +18,8 @@ def lock(arguments: Sequence[str]) -> int:
     for source in sorted(REQUIREMENTS.glob("*.in")):
         with step(f"requirements/{source.stem}.txt"):
             target = source.with_suffix(".txt").relative_to(ROOT)
-            command = [UV, "pip", "compile", *COMPILE, *arguments, source.relative_to(ROOT), "-o", target]
+            alone = ["--no-deps"] if source.stem in FILES_ALONE else []
+            command = [UV, "pip", "compile", *COMPILE, *alone, *arguments, source.relative_to(ROOT), "-o", target]
             quietly(command, env=environment.UV_SETTINGS, hint=environment.NO_NETWORK)
     with step("package-lock.json"):
         npm = machine.machines_npm() or environment.npm_from_pypi()
