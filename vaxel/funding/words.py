@@ -1,0 +1,53 @@
+"""What a person reads for funding's own words."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from vaxel.funding.domain.chain import Link
+from vaxel.funding.domain.conditions import ConditionKind
+from vaxel.funding.domain.life import AgreementState
+from vaxel.funding.domain.terms import Allocation, Level, Receivers, Rounding
+
+LINKS = {
+    Link.REQUISITION: _("Sista dag att rekvirera"),
+    Link.CONTRACTS: _("Avtal med kommunerna undertecknade"),
+    Link.INTERIM: _("Delredovisning"),
+    Link.SPENT: _("Medlen använda"),
+    Link.BODY_REPORT: _("Slutredovisning från varje mottagare"),
+    Link.COUNTY_REPORT: _("Länets sammanställning"),
+    Link.NATIONAL_REPORT: _("Redovisning till den som betalar"),
+    Link.REPAYMENT: _("Återbetalning"),
+}
+STATES = {
+    AgreementState.DRAFT: _("utkast"),
+    AgreementState.PREPARED: _("väntar på beslut"),
+    AgreementState.DECIDED: _("beslutad"),
+    AgreementState.REPLACED: _("ersatt av en senare version"),
+}
+RECEIVERS = {
+    Receivers.MUNICIPALITY: _("kommuner"),
+    Receivers.REGION: _("regioner"),
+    Receivers.COUNTY: pgettext_lazy("several", "län"),
+    Receivers.HEALTHCARE_REGION: _("sjukvårdsregioner"),
+}
+ALLOCATIONS = {
+    Allocation.POPULATION: _("efter folkmängd"),
+    Allocation.EQUAL: _("lika till alla"),
+    Allocation.BASE_AND_POPULATION: _("grundbelopp och resten efter folkmängd"),
+    Allocation.SHARES: _("efter en andelstabell"),
+    Allocation.ENTERED: _("belopp som står i överenskommelsen"),
+}
+ROUNDINGS = {
+    Rounding.NEAREST: _("var och en till närmaste krona"),
+    Rounding.LARGEST_REMAINDER: _("största rest, så att summan blir potten"),
+}
+LEVELS = {
+    Level.DIRECT: _("direkt till mottagarna"),
+    Level.NESTED: _("först till länen, sedan inom varje län"),
+}
+CONDITIONS = {
+    ConditionKind.BASIC: _("grundläggande krav"),
+    ConditionKind.INTERIM_ACCOUNT: _("delredovisningen är inlämnad"),
+    ConditionKind.PLAN_AND_ANALYSIS: _("länets analys och handlingsplan är inlämnade"),
+    ConditionKind.MUNICIPAL_SHARE: _("en minsta del går till samverkan med kommuner"),
+}
