@@ -135,5 +135,3 @@ def _still_claimed(entries: list[Entry], entry: Entry) -> None:
             raise LedgerError(
                 Sentence(_("Posten går inte att rätta: en senare post bygger på den. Rätta den senare posten först."))
             )
-
-
