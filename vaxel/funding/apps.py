@@ -6,10 +6,13 @@ class FundingConfig(AppConfig):
     label = "funding"
 
     def ready(self):
+        from vaxel.funding.commands.listening import listen
         from vaxel.funding.journal_words import speak
         from vaxel.journal import append_only
 
         speak()
+        listen()
+        append_only.keep(self, "funding_ledgerentry", says="the ledger is append-only")
         append_only.keep(
             self, "funding_decision", "funding_grant", "funding_payout", says="decided allocations are append-only"
         )

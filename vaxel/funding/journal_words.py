@@ -12,6 +12,22 @@ WORDS = {
     "funding.send_back_agreement": _("skickade tillbaka överenskommelsen"),
     "funding.decide_agreement": _("beslutade överenskommelsen"),
     "funding.replace_agreement": _("började på en ny version av överenskommelsen"),
+    "funding.use": _("registrerade använda medel"),
+    "funding.undo_entry": _("rättade en post"),
+    "funding.carry_over": _("förde över medel till nästa år"),
+    "funding.claim_back": _("krävde tillbaka medel"),
+    "funding.justify_claim": _("godtog att medlen var rätt använda"),
+    "funding.write_off_claim": _("skrev av ett återkrav"),
+    "funding.repaid_claim": _("registrerade en återbetalning"),
+    "funding.budget": _("ändrade budgetraderna"),
+    "funding.create_pool": _("började på en gemensam satsning"),
+    "funding.edit_pool": _("ändrade den gemensamma satsningen"),
+    "funding.propose_pool": _("föreslog satsningen för parterna"),
+    "funding.call_back_pool": _("kallade tillbaka förslaget"),
+    "funding.withdraw_pool": _("återtog satsningen"),
+    "funding.agree_pool": _("gick med på sin del"),
+    "funding.decline_pool": _("tackade nej till sin del"),
+    "funding.write_proposal": _("skrev på förslaget till beslut"),
 }
 
 

@@ -1,8 +1,11 @@
 """Who may. Whoever writes an agreement, pays and assesses are separate; a receiver acts for itself alone."""
 
 from vaxel.accounts.access import Rule
-from vaxel.funding.models import Agreement
-from vaxel.network.domain.kinds import Role
+from vaxel.calendar.clock import today
+from vaxel.funding.models import Agreement, Pool, PoolPart, RepaymentClaim
+from vaxel.network.domain.kinds import Kind, Role, Tree
+from vaxel.network.models import Body, Closure
+from vaxel.network.permissions import drafts_agreement, signs_for
 from vaxel.rounds.permissions import ACTING, acts_at, require
 
 __all__ = ["require"]
@@ -50,6 +53,50 @@ def receives_for(actor, body_id) -> bool:
     return acts_at(actor, body_id, ACTING)
 
 
+def sees_use(actor, body_id, agreement) -> bool:
+    """What was granted is public. What became of it: the body itself, its county, and who gives and follows the money."""
+    return sees_own_money(actor, body_id) or follows_money(actor, agreement)
+
+
+def sees_own_money(actor, body_id) -> bool:
+    """All the body's money, of whatever agreement: by any mandate held today at the body or at the county above it."""
+    if actor.is_system or body_id in actor.body_ids:
+        return True
+    above = Closure.objects.at(today()).filter(descendant=body_id, ancestor__in=actor.body_ids)
+    return above.filter(tree=Tree.GOVERNANCE, ancestor__kind=Kind.COUNTY).exists()
+
+
+def pools_at(actor, owner) -> bool:
+    """A county's own coordinator; a fee, whoever gives the service. That the county may is asked of its agreement."""
+    if owner.kind == Kind.COUNTY:
+        return drafts_agreement(actor, owner.pk)
+    return acts_at(actor, owner.pk, ACTING)
+
+
+def sees_pool(actor, pool) -> bool:
+    """The owner and the host; the parties, once it is put to them."""
+    if actor.is_system or {pool.owner_id, pool.host_id} & actor.body_ids:
+        return True
+    return pool.proposed_at is not None and pool.parts.filter(body__in=actor.body_ids).exists()
+
+
+def answers_part(actor, part) -> bool:
+    """Each party for itself alone, by whoever signs there."""
+    return signs_for(actor, part.body)
+
+
+def writes_proposal(actor, county_id) -> bool:
+    return drafts_agreement(actor, county_id)
+
+
+def reads_proposal(actor, county_id) -> bool:
+    """The county and those in it: its region and its municipalities decide on it."""
+    if actor.is_system or county_id in actor.body_ids:
+        return True
+    below = Closure.objects.at(today()).filter(ancestor=county_id, descendant__in=actor.body_ids)
+    return below.filter(tree=Tree.GOVERNANCE).exists()
+
+
 # -- addresses -------------------------------------------------------------------------------------------------------
 
 
@@ -67,3 +114,39 @@ EDITS_MONEY = _agreement_rule("edits_money_agreement", edits_agreement)
 DECIDES_MONEY = _agreement_rule("decides_money_agreement", decides_agreement)
 ASSESSES = _agreement_rule("assesses_money", assesses)
 FOLLOWS_MONEY = _agreement_rule("follows_money", follows_money)
+
+
+def _pool_rule(name, predicate):
+    def allows(request, pool, **_parts):
+        found = Pool.objects.select_related("owner").filter(pk=pool).first()
+        return found is not None and predicate(request.actor, found)
+
+    return Rule(name, allows)
+
+
+def _pools_at(request, owner, **_parts):
+    found = Body.objects.filter(pk=owner).first()
+    return found is not None and pools_at(request.actor, found)
+
+
+def _answers_part(request, pool, **_parts):
+    part = PoolPart.objects.filter(pool=pool, body=request.actor.body_id).select_related("body", "pool").first()
+    return part is not None and part.pool.proposed_at is not None and answers_part(request.actor, part)
+
+
+def _claim_rule(name, predicate):
+    def allows(request, claim, **_parts):
+        found = RepaymentClaim.objects.select_related("entry__stream__agreement").filter(pk=claim).first()
+        return found is not None and predicate(request.actor, found.entry)
+
+    return Rule(name, allows)
+
+
+OWN_MONEY = Rule("enters_own_money", lambda request, body, **_: receives_for(request.actor, body))
+POOLS_AT = Rule("makes_pools", _pools_at)
+EDITS_POOL = _pool_rule("edits_pool", lambda actor, pool: pools_at(actor, pool.owner))
+SEES_POOL = _pool_rule("sees_pool", sees_pool)
+ANSWERS_PART = Rule("answers_pool_part", _answers_part)
+READS_PROPOSAL = Rule("reads_proposal", lambda request, county, **_: reads_proposal(request.actor, county))
+WRITES_PROPOSAL = Rule("writes_proposal", lambda request, county, **_: writes_proposal(request.actor, county))
+SEES_CLAIM = _claim_rule("sees_claim", lambda actor, entry: sees_use(actor, entry.source_id, entry.stream.agreement))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vaxel.funding.domain.life import AgreementAct as A
 from vaxel.funding.domain.life import AgreementState as S
+from vaxel.funding.domain.pool_state import PoolAct, PoolState
 from vaxel.ui.refusal import Refusal
 
 CONFLICT = 409
@@ -57,4 +58,31 @@ def why_not(state, act):
 
 def allow(act, state):
     if why := why_not(state, act):
+        raise Refusal(str(why), status=CONFLICT)
+
+
+# -- pools -----------------------------------------------------------------------------------------------------------
+
+P, D = PoolAct, PoolState
+POOL_LINES = (
+    _line([D.DRAFT], (P.EDIT, P.PROPOSE, P.WITHDRAW)),
+    _line([D.DRAFT], (P.ANSWER, P.CALL_BACK), _("Den är inte föreslagen för parterna än.")),
+    _line([D.PROPOSED], (P.ANSWER, P.CALL_BACK, P.WITHDRAW)),
+    _line(
+        [D.PROPOSED],
+        (P.EDIT, P.PROPOSE),
+        _("Den är föreslagen för parterna. Kalla tillbaka den om något ska ändras; då svarar de på nytt."),
+    ),
+    _line([D.AGREED], P, _("Alla parter har gått med på den och medlen är flyttade. Rätta posterna i huvudboken.")),
+    _line([D.WITHDRAWN], P, _("Den är återtagen. Gör en ny om den ska bli av.")),
+)
+
+
+def why_not_pool(state, act):
+    """The sentence that refuses, or None."""
+    return next(line.why for line in POOL_LINES if line.covers(PoolState(state), act))
+
+
+def allow_pool(act, state):
+    if why := why_not_pool(state, act):
         raise Refusal(str(why), status=CONFLICT)

@@ -37,7 +37,7 @@ def keep(app, *tables, says):
         if set(tables) <= set(connection.introspection.table_names()):
             install(connection, tables, says)
 
-    uid = f"journal.append_only.{app.label}"
+    uid = f"journal.append_only.{app.label}.{tables[0]}"  # a capability may keep tables for more than one reason
     post_migrate.connect(install_after_migrate, sender=app, weak=False, dispatch_uid=uid)
 
 

@@ -1,9 +1,14 @@
 from vaxel.funding.models.agreement import Agreement, AgreementParty, Condition, Deadline
+from vaxel.funding.models.budget import BudgetLine
 from vaxel.funding.models.decision import Decision, Grant, Payout
+from vaxel.funding.models.ledger import LedgerEntry, PocketBalance, RepaymentClaim
+from vaxel.funding.models.pool import Pool, PoolPart
+from vaxel.funding.models.proposal import Proposal, ProposalUse
 from vaxel.funding.models.scenario import Scenario
 from vaxel.funding.models.stream import Stream, StreamAmount
 
 __all__ = [
-    "Agreement", "AgreementParty", "Condition", "Deadline", "Decision", "Grant", "Payout", "Scenario", "Stream",
+    "Agreement", "AgreementParty", "BudgetLine", "Condition", "Deadline", "Decision", "Grant", "LedgerEntry", "Payout",
+    "PocketBalance", "Pool", "PoolPart", "Proposal", "ProposalUse", "RepaymentClaim", "Scenario", "Stream",
     "StreamAmount",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from vaxel.adoption import checks as adoption
+from vaxel.funding import checks as funding
 from vaxel.journal import checks as journal
 from vaxel.network import checks as network
 from vaxel.notices import checks as notices
@@ -10,7 +11,7 @@ from vaxel.rounds import checks as rounds
 from vaxel.search import checks as search
 from vaxel.signals import checks as signals
 
-ASKED = (journal, notices, search, network, rounds, adoption, signals)
+ASKED = (journal, notices, search, network, rounds, adoption, signals, funding)
 
 
 class Command(BaseCommand):
