@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vaxel.funding.domain.apportion import apportion
 from vaxel.funding.domain.kronor import kr
 from vaxel.rounds.domain.sentence import Sentence, _
 
@@ -60,17 +61,8 @@ def shared(cost_ore: int, parties: list[Party], key: ShareKey) -> dict[int, int]
     _refuse_what_is_wrong(cost_ore, parties, key)
     if key == ShareKey.ENTERED:
         return {one.node: one.entered for one in parties}
-    return apportioned(cost_ore, weights(parties, key))
-
-
-def apportioned(total: int, by: Mapping[int, int]) -> dict[int, int]:
-    """Whole öre; the largest remainders get the last ones, then the larger weight, then the lower number."""
-    whole = sum(by.values())
-    parts = {node: total * weight // whole for node, weight in by.items()}
-    order = sorted(by, key=lambda node: (-(total * by[node] % whole), -by[node], node))
-    for node in order[: total - sum(parts.values())]:
-        parts[node] += 1
-    return parts
+    by_code = apportion(cost_ore, {f"{node:020}": weight for node, weight in weights(parties, key).items()})
+    return {int(code): ore for code, ore in by_code.items()}
 
 
 def _refuse_what_is_wrong(cost_ore: int, parties: list[Party], key: ShareKey) -> None:
@@ -83,7 +75,9 @@ def _refuse_what_is_wrong(cost_ore: int, parties: list[Party], key: ShareKey) ->
             lacking = _("%(name)s har ingen folkmängd att dela efter. Välj en annan grund.")
             raise ShareError(Sentence(lacking, {"name": one.name}), "key")
         if one.entered < 0:
-            raise ShareError(Sentence(_("%(name)s del kan inte vara mindre än noll."), {"name": one.name}), "parties")
+            raise ShareError(
+                Sentence(_("Delen för %(name)s kan inte vara mindre än noll."), {"name": one.name}), "parties"
+            )
     if not sum(weights(parties, key).values()):
         raise ShareError(Sentence(_("Ingen av parterna har något att dela efter. Välj en annan grund.")), "key")
     if key == ShareKey.ENTERED:

@@ -35,14 +35,9 @@ def _part(party: Party, ore: int) -> Part:
     if ore > party.available:
         raise ShareError(
             Sentence(
-                _("%(name)s del blir %(part)s men bara %(left)s är kvar av dess medel. Sänk kostnaden, eller dela på annat sätt."),
-                {"name": genitive(party.name), "part": kr(ore), "left": kr(party.available)},
+                _("Delen för %(name)s blir %(part)s men bara %(left)s är kvar av medlen där. Sänk kostnaden, eller dela på annat sätt."),
+                {"name": party.name, "part": kr(ore), "left": kr(party.available)},
             ),
             "cost",
         )  # fmt: skip
     return Part(party.node, party.name, ore, party.available - ore)
-
-
-def genitive(name: str) -> str:
-    """ "Falu kommuns", "Region Dalarnas", "Orsas"; one that ends in s, x or z has it already."""
-    return name if name.endswith(("s", "x", "z")) else f"{name}s"

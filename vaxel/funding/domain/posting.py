@@ -109,7 +109,9 @@ def _right_reversal(entries: list[Entry], entry: Entry) -> None:
     first = next((one for one in entries if one.id == entry.reverses), None)
     same = first is not None and first.reverses is None and _same(first, entry) and first.day <= entry.day
     done = any(one.reverses == entry.reverses for one in entries)
-    opened = any(one.refers_to == entry.reverses and one.reverses is None and not _undone(entries, one) for one in entries)
+    opened = any(
+        one.refers_to == entry.reverses and one.reverses is None and not _undone(entries, one) for one in entries
+    )
     if not same or done or opened:
         raise LedgerError(
             Sentence(_("Posten går inte att rätta: den är redan rättad, eller så bygger en senare post på den."))

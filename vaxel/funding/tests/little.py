@@ -46,8 +46,6 @@ class Little:
             (world.region_dalarna, self.region_stream, REGION, 500_00),
         ):
             Grant.objects.create(decision=made, stream=stream, body=body, share_ore=ore)
-            Payout.objects.create(
-                decision=made, body=body, kind=stream.receivers, share_ore=ore, payout_ore=payout
-            )
+            Payout.objects.create(decision=made, body=body, kind=stream.receivers, share_ore=ore, payout_ore=payout)
         facts.decided.send(Decision, decision=made, by=world.secretary)
         return made

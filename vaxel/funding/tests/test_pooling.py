@@ -49,7 +49,7 @@ def test_what_makes_no_post_says_what_to_write(yearly, percent, months, field):
 
 
 def test_a_part_larger_than_what_the_party_has_is_refused_by_name():
-    with pytest.raises(ShareError, match="Vansbro kommuns del blir 300\xa0000\xa0kr men bara 131\xa0634,63\xa0kr"):
+    with pytest.raises(ShareError, match="Delen för Vansbro kommun blir 300\xa0000\xa0kr men bara 131\xa0634,63\xa0kr"):
         parts(900_000_00, S3, ShareKey.EQUAL)
 
 

@@ -152,7 +152,7 @@ def test_nobody_pools_for_another_county(world, little):
             create_pool(world.dalarna, plan(world, little), by=actor)
 
 
-@pytest.mark.parametrize(("said", "why"), [({"yearly_ore": 100_000_00}, "Falu kommuns del blir|kommuns del blir|Dalarnas del blir"), ({"percent": 0}, "omfattningen"), ({"title": " "}, "vad satsningen heter"), ({"body_ids": ()}, "minst en"), ({"key": ShareKey.ENTERED, "entered": {}}, "något att dela efter")])  # fmt: skip
+@pytest.mark.parametrize(("said", "why"), [({"yearly_ore": 100_000_00}, "Delen för .* blir .* men bara"), ({"percent": 0}, "omfattningen"), ({"title": " "}, "vad satsningen heter"), ({"body_ids": ()}, "minst en"), ({"key": ShareKey.ENTERED, "entered": {}}, "något att dela efter")])  # fmt: skip
 def test_what_cannot_be_paid_is_refused_before_it_is_kept(world, little, said, why):
     county_agreement(world)
     with pytest.raises(Refusal, match=why):
