@@ -3,12 +3,20 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+LONGEST = 60
+
 
 def kronor(ore: int) -> str:
     """1 234,50, without the unit; whole kronor without decimals."""
     whole, rest = divmod(abs(ore), 100)
     figures = f"{whole:,}".replace(",", "\u00a0") + (f",{rest:02}" if rest else "")
     return f"−{figures}" if ore < 0 else figures
+
+
+def short(said: object) -> str:
+    """What someone wrote, on one line and no longer than a sentence can bear."""
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in str(said)).split())
+    return plain if len(plain) <= LONGEST else plain[:LONGEST] + "…"
 
 
 def alike(word: str, words: Iterable[str]) -> str:
