@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from vaxel.funding.domain.apportion import half_up
-from vaxel.funding.domain.areas import Area
+from vaxel.funding.domain.apportion import nearest
+from vaxel.funding.domain.areas import COUNTRY, Area
 from vaxel.funding.domain.checking import check_some_will_do, check_terms
 from vaxel.funding.domain.keys import Keyed, Source, keyed
 from vaxel.funding.domain.lines import NamedLine, lines_of_payouts, lines_of_stream
 from vaxel.funding.domain.nested import CountySum
 from vaxel.funding.domain.payouts import Payout, paid
 from vaxel.funding.domain.register import Register, register
-from vaxel.funding.domain.rows import Row, summed
+from vaxel.funding.domain.rows import summed
 from vaxel.funding.domain.terms import Receivers, StreamTerms, Terms
 
 VERSION = "1"  # a change of any amount for the same input is a new version: old receipts say what they were made by
@@ -83,7 +83,7 @@ def allocate(terms: Terms, areas: Iterable[Area]) -> Allocated:
         difference,
         lines_of_payouts(terms, keys, rows, difference),
         counties,
-        _used(keys, rows, found),
+        _used(keys, found),
     )
 
 
@@ -95,13 +95,14 @@ def _keyed(stream: StreamTerms, terms: Terms, found: Register) -> Keyed:
 
 
 def _shown(stream: StreamTerms, key: Keyed) -> AllocatedStream:
-    whole = key.whole
+    shown = nearest(key.parts, key.whole)
     shares = tuple(
-        Share(area.code, area.name, area.population, half_up(part, whole), part, whole)
-        for area, part in zip(key.areas, key.parts, strict=True)
+        [
+            Share(area.code, area.name, area.population, ore, part, key.whole)
+            for area, ore, part in zip(key.areas, shown, key.parts, strict=True)
+        ]
     )
-    shown = sum(share.share_ore for share in shares)
-    difference = stream.pot_ore - shown
+    difference = stream.pot_ore - sum(shown)
     return AllocatedStream(
         stream.key,
         stream.title,
@@ -110,15 +111,17 @@ def _shown(stream: StreamTerms, key: Keyed) -> AllocatedStream:
         key.denominator,
         key.source,
         shares,
-        shown,
+        sum(shown),
         difference,
         lines_of_stream(stream, key, difference),
     )
 
 
-def _used(keys: list[Keyed], rows: list[Row], found: Register) -> tuple[Area, ...]:
+def _used(keys: list[Keyed], found: Register) -> tuple[Area, ...]:
     """Receivers, and the country's row of each of their days."""
-    areas = {(a.kind, a.code, a.reference_date): a for key in keys for a in key.areas}
-    days = {day for _kind, _code, day in areas}
-    country = {(a.kind, a.code, d): a for d, at in found.days("country").items() if d in days for a in at.values()}
-    return tuple(area for _key, area in sorted((areas | country).items()))
+    listed = {id(key.areas): key.areas for key in keys}.values()  # many streams go to the same
+    areas = {(area.kind, area.code, area.reference_date): area for each in listed for area in each}
+    for day in {day for _kind, _code, day in areas}:
+        if country := found.days(COUNTRY).get(day):
+            areas[COUNTRY, "", day] = country.areas[0]
+    return tuple(areas[place] for place in sorted(areas))

@@ -13,7 +13,8 @@ def half_up(part: int, whole: int) -> int:
 
 def nearest(parts: Sequence[int], whole: int) -> list[int]:
     """Each alone: checked by hand, but their sum may miss that of the parts by some units."""
-    return [half_up(part, whole) for part in parts]
+    twice = 2 * whole
+    return [(2 * part + whole) // twice for part in parts]  # half_up, without 2 900 calls for a nation
 
 
 def largest_remainder(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vaxel.funding.domain.areas import Area
-from vaxel.funding.domain.register import At, Register, absent, sharing
+from vaxel.funding.domain.register import At, Listing, Register, absent, sharing
 from vaxel.funding.domain.terms import Allocation, StreamTerms, TermsError
 from vaxel.funding.domain.wording import alike, kronor
 from vaxel.rounds.domain.sentence import _
@@ -45,13 +45,12 @@ def keyed(stream: StreamTerms, found: Register) -> Keyed:
 
 
 def _population(stream: StreamTerms, found: Register) -> Keyed:
-    at = _all(stream, found)
-    return _by_population(stream, found, at, pot=stream.pot_ore, base=0)
+    return _by_population(stream, found, _all(stream, found), pot=stream.pot_ore, base=0)
 
 
 def _base_and_population(stream: StreamTerms, found: Register) -> Keyed:
-    at = _all(stream, found)
-    number = _number(stream, found, at)
+    listing = _all(stream, found)
+    number = _number(stream, found, listing)
     pot = stream.pot_ore - number * stream.base_ore
     if pot < 0:
         raise TermsError(
@@ -61,46 +60,55 @@ def _base_and_population(stream: StreamTerms, found: Register) -> Keyed:
             ),
             stream=stream.key, number=number, base=kronor(stream.base_ore), pot=kronor(stream.pot_ore),
         )  # fmt: skip
-    return _by_population(stream, found, at, pot=pot, base=stream.base_ore)
+    return _by_population(stream, found, listing, pot=pot, base=stream.base_ore)
 
 
-def _by_population(stream: StreamTerms, found: Register, at: At, *, pot: int, base: int) -> Keyed:
-    areas = _in_order(at)
-    people = [_people(stream, area) for area in areas]
-    total = sum(people)
-    country = found.country(areas[0].reference_date)
-    if country is not None and total > country:
+def _by_population(stream: StreamTerms, found: Register, listing: Listing, *, pot: int, base: int) -> Keyed:
+    country = _counted(stream, found, listing)
+    whole = listing.total if country is None else country
+    return Keyed(
+        listing.areas,
+        tuple([base * whole + pot * each for each in listing.people]),
+        listing.people,
+        whole,
+        whole,
+        Source.SUM if country is None else Source.COUNTRY,
+        None if country is None else country - listing.total,
+    )
+
+
+def _counted(stream: StreamTerms, found: Register, listing: Listing) -> int | None:
+    """The country's people, if known; refused unless all receivers' are, and those fit in the country."""
+    if area := listing.uncounted:
+        raise TermsError(
+            _(
+                "Strömmen ”%(stream)s” fördelas efter folkmängd, och folkmängden för %(name)s (%(code)s) saknas: "
+                "lägg till den."
+            ),
+            stream=stream.key, name=area.name, code=area.code,
+        )  # fmt: skip
+    if listing.total == 0:
+        raise TermsError(
+            _("Strömmen ”%(stream)s” har ingen att fördela på: mottagarna har tillsammans 0 invånare den %(day)s."),
+            stream=stream.key, day=listing.day,
+        )  # fmt: skip
+    country = found.country(listing.day)
+    if country is not None and listing.total > country:
         raise TermsError(
             _(
                 "Mottagarna i strömmen ”%(stream)s” har %(total)s invånare, fler än rikets %(country)s den %(day)s: "
                 "rätta den rad som är fel."
             ),
-            stream=stream.key, total=total, country=country, day=areas[0].reference_date,
+            stream=stream.key, total=listing.total, country=country, day=listing.day,
         )  # fmt: skip
-    whole = total if country is None else country
-    if whole == 0 or total == 0:
-        raise TermsError(
-            _("Strömmen ”%(stream)s” har ingen att fördela på: mottagarna har tillsammans 0 invånare den %(day)s."),
-            stream=stream.key, day=areas[0].reference_date,
-        )  # fmt: skip
-    return Keyed(
-        areas,
-        tuple(base * whole + pot * each for each in people),
-        tuple(people),
-        whole,
-        whole,
-        Source.SUM if country is None else Source.COUNTRY,
-        None if country is None else country - total,
-    )
+    return country
 
 
 def _equal(stream: StreamTerms, found: Register) -> Keyed:
-    at = _all(stream, found)
-    number = _number(stream, found, at)
-    areas = _in_order(at)
-    return Keyed(
-        areas, (stream.pot_ore,) * len(areas), (1,) * len(areas), number, number, Source.NUMBER, _unlisted(found, at)
-    )
+    listing = _all(stream, found)
+    number, listed = _number(stream, found, listing), len(listing.areas)
+    unlisted = _unlisted(found, listing)
+    return Keyed(listing.areas, (stream.pot_ore,) * listed, (1,) * listed, number, number, Source.NUMBER, unlisted)
 
 
 def _shares(stream: StreamTerms, found: Register) -> Keyed:
@@ -138,41 +146,43 @@ KEYS: Mapping[Allocation, Callable[[StreamTerms, Register], Keyed]] = {
 }
 
 
-def _all(stream: StreamTerms, found: Register) -> At:
-    at = sharing(stream, found)
-    if stream.in_all and stream.in_all < len(at):
+def _all(stream: StreamTerms, found: Register) -> Listing:
+    listing = sharing(stream, found)
+    if stream.in_all and stream.in_all < len(listing.areas):
         raise TermsError(
-            _("Strömmen ”%(stream)s” har %(listed)s mottagare upptagna, fler än de %(in_all)s som ska dela: rätta antalet (in_all)."),
-            stream=stream.key, listed=len(at), in_all=stream.in_all,
+            _(
+                "Strömmen ”%(stream)s” har %(listed)s mottagare upptagna, fler än de %(in_all)s som ska dela: "
+                "rätta antalet (in_all)."
+            ),
+            stream=stream.key, listed=len(listing.areas), in_all=stream.in_all,
         )  # fmt: skip
-    return at
+    return listing
 
 
-def _number(stream: StreamTerms, found: Register, at: At) -> int:
-    """How many share. A list of some tells how many they are of only in words of its own: one county is not all 21."""
+def _number(stream: StreamTerms, found: Register, listing: Listing) -> int:
+    """How many share. A list of some tells how many they are only in words of its own: one county is not all 21."""
     if stream.in_all:
         return stream.in_all
-    if _unlisted(found, at):
+    if _unlisted(found, listing):
         raise TermsError(
             _(
                 "Strömmen ”%(stream)s” delas efter antal mottagare, och de %(listed)s upptagna är inte alla: "
                 "ta med alla, eller skriv hur många de är (in_all)."
             ),
-            stream=stream.key, listed=len(at),
+            stream=stream.key, listed=len(listing.areas),
         )  # fmt: skip
-    return len(at)
+    return len(listing.areas)
 
 
-def _unlisted(found: Register, at: At) -> int | None:
-    people = [area.population for area in at.values() if area.population is not None]
-    country = found.country(next(iter(at.values())).reference_date)
-    return country - sum(people) if country is not None and len(people) == len(at) else None
+def _unlisted(found: Register, listing: Listing) -> int | None:
+    country = found.country(listing.day)
+    return None if country is None or listing.uncounted else country - listing.total
 
 
 def _named(stream: StreamTerms, codes: Mapping[str, int], found: Register) -> tuple[Area, ...]:
     """The areas that a table of codes names, by code."""
     days = found.days(found.kind_of(stream.receivers))
-    known = {code: at[code] for _day, at in sorted(days.items()) for code in at}
+    known = {code: area for _day, listing in sorted(days.items()) for code, area in listing.at.items()}
     for code in codes:
         if code not in known:
             raise TermsError(
@@ -181,21 +191,10 @@ def _named(stream: StreamTerms, codes: Mapping[str, int], found: Register) -> tu
             )  # fmt: skip
     if stream.reference_date is None:
         return _in_order({code: known[code] for code in codes})
-    at = days.get(stream.reference_date, {})
+    listing = days.get(stream.reference_date)
+    at = listing.at if listing else {}
     absent(stream, {code: known[code] for code in codes if code not in at})
     return _in_order({code: at[code] for code in codes})
-
-
-def _people(stream: StreamTerms, area: Area) -> int:
-    if area.population is None:
-        raise TermsError(
-            _(
-                "Strömmen ”%(stream)s” fördelas efter folkmängd, och folkmängden för %(name)s (%(code)s) saknas: "
-                "lägg till den."
-            ),
-            stream=stream.key, name=area.name, code=area.code,
-        )  # fmt: skip
-    return area.population
 
 
 def _in_order(at: At) -> tuple[Area, ...]:
