@@ -12,8 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connections
 from django.test import Client
+from pytest_django.plugin import blocking_manager_key
 
 from devtools.machine import chromium
+from tests import databases
 from tests.watching import watch
 
 # Playwright's loop runs in the test's own thread; the ORM is called from there all the same.
@@ -37,15 +39,43 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 
 
 def pytest_collection_modifyitems(items):
-    """`-m "not browser"` leaves out every test that opens a page, without anyone having to mark it."""
+    """`-m "not browser"` leaves out every test that opens a page, `-m "not static"` what no database can change:
+    nobody has to mark them.
+    """
     for item in items:
         if "new_context" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+        if not _meets_a_database(item):
+            item.add_marker(pytest.mark.static)
+
+
+REACHING = {"subprocess", "connection", "connections", "psycopg"}  # who imports these may meet one all the same
+
+
+def _meets_a_database(item):
+    """pytest-django lets no other test near it: a query without these fixtures or this mark is an error."""
+    asked = {"db", "transactional_db", "live_server", "django_db_setup"} & set(item.fixturenames)
+    return bool(asked or item.get_closest_marker("django_db") or REACHING & vars(item.module).keys())
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """With workers this is called in each; the last of all is the one that has none above it."""
+    if not hasattr(session.config, "workerinput"):
+        with session.config.stash[blocking_manager_key].unblock():
+            databases.drop_template()
 
 
 def pytest_make_parametrize_id(val):
     """A made file holds the second it was made: named by its bytes, a test would be another in each worker."""
     return "file" if isinstance(val, bytes) and len(val) > 100 else None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """Django's own migrates anew in every worker."""
+    with django_db_blocker.unblock(), databases.ready():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,10 @@ import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
-from schemathesis.checks import not_a_server_error
+from schemathesis.checks import load_all_checks, not_a_server_error
+from schemathesis.generation.feedback import FeedbackSources
+from schemathesis.pytest._test_builder import build_operation_test
+from schemathesis.python._constants.orchestrator import make_constants_value_source
 from schemathesis.specs.openapi.checks import content_type_conformance, status_code_conformance
 
 from tests.api.conftest import key_for
@@ -54,11 +57,24 @@ def one_connection():
         moment.connect(close_old_connections)
 
 
-@schema.parametrize()
+OPERATIONS = {found.label: found for found in (result.ok() for result in schema.get_all_operations())}
+
+
+@pytest.mark.parametrize("label", sorted(OPERATIONS))
+def test_nothing_breaks_it(label, keys):
+    """Its cases are made here: `schema.parametrize()` makes those of every endpoint in every worker, while collecting."""
+    load_all_checks()
+    sources = FeedbackSources(constants_value_source=make_constants_value_source(schema))
+    try_all = build_operation_test(
+        config=schema.config, operation=OPERATIONS[label], test_func=_hold, given_kwargs={}, feedback=sources
+    )
+    try_all(keys=keys)
+
+
 @hypothesis.settings(
     max_examples=CASES, derandomize=True, deadline=None, suppress_health_check=list(hypothesis.HealthCheck)
 )
-def test_nothing_breaks_it(case, keys):
+def _hold(case, keys):
     secrets, ids = keys
     for name in ids.keys() & case.path_parameters.keys():
         if isinstance(case.path_parameters[name], int) and case.path_parameters[name] % 2:

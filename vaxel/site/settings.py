@@ -252,7 +252,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = TESTING
-WHITENOISE_AUTOREFRESH = False
+WHITENOISE_AUTOREFRESH = TESTING  # or each test client would list every static file anew
 WHITENOISE_MAX_AGE = 3600
 
 EMAIL_BACKEND = os.environ.get("VAXEL_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
