@@ -58,6 +58,35 @@ def test_the_published_rows(capsys):
     assert "Mottagare som inte är upptagna, med 10 285 347 invånare: 199 338 609,64 kr" in table
 
 
+def test_which_rounding_the_published_table_used(capsys):
+    assert main(["allocate", *S3, "--published", str(EXAMPLES / "ok-2020-publicerad.csv")]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Tabellen är avrundad en gång, på radens exakta summa")
+    assert "Mora skulle få 593\u00a0460 kr, inte 593\u00a0461 kr" in told
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("kod;utbetalning\n0114;33", "kolumnen a saknas"),
+        ("kod;a;utbetalning\n0116;33,33;33", "rad 2: 0116 är ingen mottagare"),
+        ("kod;a;utbetalning\n0114;x;33", "rad 2: ”x” är inget belopp"),
+    ],
+)
+def test_a_published_table_that_cannot_be_read(run, tmp_path, table, said):
+    (tmp_path / "t.csv").write_text(table)
+    code, out, err = run(HEAD + STREAM, OF_ONE_DAY, "--published", str(tmp_path / "t.csv"))
+    assert (code, out) == (1, "")
+    assert said in err
+
+
+def test_our_own_table_is_read_back(run, tmp_path):
+    (tmp_path / "t.csv").write_text(run(HEAD + STREAM, OF_ONE_DAY, "--format", "csv")[1].lstrip("\ufeff"))
+    code, out, _err = run(HEAD + STREAM, OF_ONE_DAY, "--published", str(tmp_path / "t.csv"))
+    assert code == 0
+    assert "En gång på raden: 2 av 2 rader stämmer" in out
+
+
 def test_the_contract_of_json(run):
     found = allocated(run, HEAD + STREAM)
     assert found["streams"][0] | {"lines": 0, "title": 0, "receivers": 0, "pot_ore": 0} == {
