@@ -1,8 +1,8 @@
 """Terms that no population can make right: refused before anything is reckoned."""
 
 from vaxel.funding.domain.terms import Allocation, Level, Rounding, StreamTerms, Terms, TermsError
-from vaxel.funding.domain.wording import kronor
 from vaxel.rounds.domain.sentence import _
+from vaxel.rounds.domain.shown import kronor
 
 LARGEST_ORE = 10**17  # a thousand million million kronor; beyond it no database keeps the sum of some streams
 OF_POPULATION = {Allocation.POPULATION, Allocation.BASE_AND_POPULATION}

@@ -10,8 +10,9 @@ from enum import StrEnum
 from vaxel.funding.domain.areas import Area
 from vaxel.funding.domain.register import At, Listing, Register, absent, sharing
 from vaxel.funding.domain.terms import Allocation, StreamTerms, TermsError
-from vaxel.funding.domain.wording import alike, kronor
+from vaxel.funding.domain.wording import alike
 from vaxel.rounds.domain.sentence import _
+from vaxel.rounds.domain.shown import kronor
 
 
 class Source(StrEnum):

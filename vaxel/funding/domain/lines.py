@@ -8,8 +8,8 @@ from vaxel.funding.domain.apportion import half_up
 from vaxel.funding.domain.keys import Keyed
 from vaxel.funding.domain.rows import Row
 from vaxel.funding.domain.terms import Rounding, StreamTerms, Terms
-from vaxel.funding.domain.wording import kronor
 from vaxel.rounds.domain.sentence import Sentence, _
+from vaxel.rounds.domain.shown import kronor
 
 
 class Line(StrEnum):

@@ -11,8 +11,8 @@ from fractions import Fraction
 from math import ceil, floor, lcm
 
 from vaxel.funding.domain.apportion import half_up, largest_remainder
-from vaxel.funding.domain.wording import kronor
 from vaxel.rounds.domain.sentence import Sentence, _
+from vaxel.rounds.domain.shown import kronor
 
 
 class Method(StrEnum):

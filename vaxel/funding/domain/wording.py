@@ -1,16 +1,9 @@
-"""Sums and near misses as a refusal writes them."""
+"""What someone wrote, and what they likely meant, as a refusal writes it."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST = 60
-
-
-def kronor(ore: int) -> str:
-    """1 234,50, without the unit; whole kronor without decimals."""
-    whole, rest = divmod(abs(ore), 100)
-    figures = f"{whole:,}".replace(",", "\u00a0") + (f",{rest:02}" if rest else "")
-    return f"−{figures}" if ore < 0 else figures
 
 
 def short(said: object) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from vaxel.files.domain.export import csv_bytes
 from vaxel.funding.domain.keys import Source
 from vaxel.funding.domain.terms import Level, Receivers, Rounding
-from vaxel.funding.domain.wording import kronor
+from vaxel.rounds.domain.shown import kronor
 
 KINDS = {
     Receivers.MUNICIPALITY: "Kommuner",
