@@ -12,8 +12,9 @@ import csv
 import datetime as dt
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vaxel.files.domain.guarding import guard
 
@@ -82,10 +83,28 @@ def once_ore(grants: Iterable[Given]) -> int:
     return sum(one.amount_ore - one.granted_on_ore for one in grants)
 
 
+def chained(grants: Sequence[Given]) -> list[Given]:
+    """Each with what of it is granted on: what its receiver gives in other grants of the list, the first first."""
+    gives = Counter[str]()
+    for one in grants:
+        gives[one.funder.id] += one.amount_ore
+    told = []
+    for one in grants:
+        on = min(one.amount_ore, gives[one.recipient.id])
+        gives[one.recipient.id] -= on
+        told.append(replace(one, granted_on_ore=on))
+    return told
+
+
+def listed(grants: Iterable[Given]) -> list[Given]:
+    """Without those that never came to anything; one that was taken back stays, with what it was."""
+    return [one for one in grants if one.amount_ore or one.amendments]
+
+
 def giving_json(grants: Sequence[Given]) -> bytes:
-    """Grants without an amount are left out: nothing was awarded."""
-    listed = [_plain(one) for one in grants if one.amount_ore]
-    return json.dumps({"grants": listed}, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    return json.dumps({"grants": [_plain(one) for one in listed(grants)]}, ensure_ascii=False, indent=1).encode(
+        "utf-8", "replace"
+    )
 
 
 def giving_csv(grants: Sequence[Given]) -> bytes:
@@ -93,7 +112,7 @@ def giving_csv(grants: Sequence[Given]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(COLUMNS[name](one)) for name in COLUMNS] for one in grants if one.amount_ore)
+    writer.writerows([_cell(COLUMNS[name](one)) for name in COLUMNS] for one in listed(grants))
     return out.getvalue().encode("utf-8", "replace")
 
 

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaxel.funding.documents.giving import Amendment, Given, Organisation, Programme, giving_csv, giving_json, once_ore
+from vaxel.funding.documents.giving import (
+    Amendment,
+    Given,
+    Organisation,
+    Programme,
+    chained,
+    giving_csv,
+    giving_json,
+    once_ore,
+)
 
 STATE, REGION = Organisation("vaxel-1", "Staten"), Organisation("vaxel-20", "Region Dalarna", "20")
 FALUN = Organisation("vaxel-2080", "Falu kommun", "2080")
@@ -103,3 +112,32 @@ def test_both_files_read_back_to_the_ore(amounts, data):
     assert [round(one["amountAwarded"] * 100) for one in read] == amounts
     assert [round(one.get("amountRegranted", 0) * 100) for one in read] == [one.granted_on_ore for one in grants]
     assert [int(f"{float(row['Amount Awarded']):.2f}".replace(".", "")) for row in rows(giving_csv(grants))] == amounts
+
+
+@given(st.lists(st.integers(0, 10**9), min_size=3, max_size=3), st.data())
+def test_down_a_chain_each_krona_stands_once(amounts, data):
+    """State to regions, regions to municipalities, some of it on to a county's pool."""
+    orgs = [Organisation(f"o{place}", f"O{place}") for place in range(9)]
+    first = [replace(GIVEN, id=f"a{n}", amount_ore=ore, recipient=orgs[n]) for n, ore in enumerate(amounts)]
+    second = [
+        replace(GIVEN, id=f"b{n}", amount_ore=data.draw(st.integers(0, ore)), funder=orgs[n], recipient=orgs[n + 3])
+        for n, ore in enumerate(amounts)
+    ]
+    third = [
+        replace(
+            GIVEN,
+            id=f"c{n}",
+            amount_ore=data.draw(st.integers(0, one.amount_ore)),
+            funder=one.recipient,
+            recipient=orgs[8],
+        )
+        for n, one in enumerate(second)
+    ]
+    assert once_ore(chained([*first, *second, *third])) == sum(amounts)
+
+
+def test_a_grant_taken_back_stays_with_what_it_was():
+    gone = replace(GIVEN, amount_ore=0, amendments=(Amendment(dt.date(2017, 1, 20), 6_000_000_00),))
+    [one] = json.loads(giving_json([gone]))["grants"]
+    assert one["amountAwarded"] == 0
+    assert one["amendments"] == [{"date": "2017-01-20", "amountAwarded": 6_000_000}]
