@@ -9,6 +9,8 @@ from django.db import transaction
 from tests.api.conftest import Program, key_for
 from vaxel.adoption.commands.things import create_thing
 from vaxel.adoption.models import AdoptionStep, Thing
+from vaxel.funding.models import Agreement, Decision, Scenario
+from vaxel.funding.tests.money import decided
 from vaxel.network.domain.kinds import Role
 from vaxel.rounds.models import Answer, Correction, Delivery, Enquiry, NodeCompilation, Receipt, Round
 from vaxel.rounds.tests.world import make_world
@@ -73,6 +75,11 @@ MAY = {
     "GET /things": set(ROLES),
     "GET /things/{thing}/spread": set(ROLES),
     "POST /things/{thing}/bodies/{body}/steps": RECEIVER,
+    "GET /agreements": set(ROLES),
+    "GET /agreements/{agreement}": set(ROLES),  # decided: public
+    "GET /agreements/{agreement}/allocation": set(ROLES),
+    "POST /agreements/{agreement}/scenario": set(ROLES),  # computed, and nothing kept
+    "POST /allocations": set(ROLES),
     "GET /webhooks": set(ROLES),
     "POST /webhooks": set(ROLES),
     "DELETE /webhooks/{webhook}": set(),  # somebody else's
@@ -99,6 +106,7 @@ def scene(django_db_setup, django_db_blocker):
         create_thing(
             by=world.secretary, owner_id=world.secretariat.pk, name="Metoden", kind="metod", target_kinds=kinds
         )
+        decided(world)
         Enquiry.objects.create(round=round, body=world.mora, text="Var?")
         keys = {role: Program(key_for(world.actor(getattr(world, body), its))) for role, (body, its) in ROLES.items()}
         yield world, round, keys
@@ -115,6 +123,7 @@ def test_every_key_at_every_endpoint(operation, scene):
     method, path = operation.split()
     own = {"round": round.pk, "body": world.mora.pk, "template": round.template_version.template_id, "webhook": 1}
     own["signal"], own["thing"] = Signal.objects.get().pk, Thing.objects.get().pk
+    own["agreement"] = Agreement.objects.get().pk
     own["enquiry"] = Enquiry.objects.get(round=round).pk
     for role, program in keys.items():
         status, changed = _tried(program, method, path.format(**own), _data(operation, world))
@@ -145,6 +154,8 @@ def _data(operation, world):
         "POST /signals": {"kind": "need", "title": "Kö", "text": "Kön växer.", "place": world.mora.pk},
         "POST /signals/{signal}/steps": {"act": "take_on"},
         "POST /things/{thing}/bodies/{body}/steps": {"stage": "exploring", "happened_on": "2026-01-31"},
+        "POST /agreements/{agreement}/scenario": {"streams": {"suicidprevention": {"pot_ore": 100_000_000_00}}},
+        "POST /allocations": FILES,
         "POST /webhooks": {"url": "https://system.exempel.se/"},
         "POST /templates": {"title": "Frågor"},
         "PUT /templates/{template}": {"content": {"sections": []}, "revision": 0},
@@ -165,8 +176,37 @@ def _tried(program, method, path, data):
     return status, changed
 
 
-OPEN_TO_ALL = ("/bodies", "/things/{thing}/spread")
-COUNTED = (Signal, SignalStep, AdoptionStep, Round, Delivery, Receipt, Answer, Enquiry, Correction, NodeCompilation)
+OPEN_TO_ALL = ("/bodies", "/things/{thing}/spread", "/agreements")
+FILES = {
+    "agreement": """name = "ÖK"
+year = 2020
+payout = { rounding = "nearest" }
+[[stream]]
+key = "a"
+title = "A"
+pot_kr = 100
+receivers = "county"
+allocation = "equal"
+""",
+    "population": """area_type,area_code,area_name,reference_date,population
+county,20,Dalarna,2019-11-01,287795
+""",
+}
+COUNTED = (
+    Agreement,
+    Decision,
+    Scenario,
+    Signal,
+    SignalStep,
+    AdoptionStep,
+    Round,
+    Delivery,
+    Receipt,
+    Answer,
+    Enquiry,
+    Correction,
+    NodeCompilation,
+)
 
 
 def _rows():

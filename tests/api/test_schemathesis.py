@@ -18,6 +18,7 @@ from schemathesis.python._constants.orchestrator import make_constants_value_sou
 from schemathesis.specs.openapi.checks import content_type_conformance, status_code_conformance
 
 from tests.api.conftest import key_for
+from vaxel.funding.tests.money import decided
 from vaxel.network.domain.kinds import Role
 from vaxel.rounds.tests.world import make_world
 from vaxel.site.api import api
@@ -38,6 +39,7 @@ def keys(django_db_setup, django_db_blocker):
         world = make_world()
         round = world.sent(audience={"kinds": ["municipality"], "counties": [world.dalarna.pk]})
         ids = {"round": round.pk, "body": world.mora.pk, "template": round.template_version.template_id}
+        ids["agreement"] = decided(world).agreement_id
         found = [
             key_for(world.secretary),
             key_for(world.actor(world.mora)),

@@ -4,6 +4,8 @@ from vaxel.accounts.api import problems
 from vaxel.accounts.api.described import Interface
 from vaxel.accounts.api.doors import StrictJson
 from vaxel.adoption.api import router as of_adoption
+from vaxel.funding.api import agreements  # noqa: F401 - each fills the router
+from vaxel.funding.api.router import router as of_funding
 from vaxel.network.api import bodies, webhooks  # noqa: F401 - each fills the router
 from vaxel.network.api.router import router as of_network
 from vaxel.rounds.api import answering, deliveries, rounds, running, talk, templates, waiting  # noqa: F401 - each fills the router
@@ -19,5 +21,5 @@ api = Interface(
     urls_namespace="api",
 )
 problems.install(api)
-for router in (of_network, of_rounds, of_adoption, of_signals):
+for router in (of_network, of_rounds, of_adoption, of_signals, of_funding):
     api.add_router("", router)
