@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext, ngettext_lazy, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy, pgettext_lazy
 
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain.burden import Level
@@ -42,6 +42,14 @@ KINDS = {
         _("Besvara"),
         _("Svara senast"),
     ),
+    RoundKind.REQUISITION: Word(
+        _("rekvisition"),
+        _("rekvisitionen"),
+        _("rekvisitioner"),
+        _("Mottagarna tar upp eller avstår från beviljade medel, inriktning för inriktning."),
+        _("Besvara"),
+        _("Rekvirera senast"),
+    ),
     RoundKind.SURVEY: Word(
         _("enkät"),
         _("enkäten"),
@@ -75,6 +83,7 @@ KINDS = {
         _("Bekräfta senast"),
     ),
 }
+BROUGHT = frozenset({RoundKind.REQUISITION})  # made by the capability that knows what it is about, never by hand
 
 STATES = {
     RoundState.DRAFT: _("utkast"),
@@ -121,6 +130,12 @@ RECEIVER = ngettext_lazy("mottagare", "mottagare")
 def bodies(kind, number: int) -> str:
     """ "kommun" or "kommuner": the noun alone, the number stands before it."""
     return NOUNS.get(kind, RECEIVER) % number
+
+
+def receivers(kinds) -> str:
+    """ "kommuner och regioner", for whom a section is; empty for everyone."""
+    *first, last = [str(bodies(kind, 2)) for kind in kinds] or [""]
+    return f"{', '.join(first)} {gettext('och')} {last}" if first else last
 
 
 LEVELS = {

@@ -29,6 +29,11 @@ def mask(kinds: "frozenset[Kind] | set[Kind]") -> int:
     return sum(BIT[kind] for kind in kinds)
 
 
+def kinds_in(bits: int) -> frozenset[Kind]:
+    """What `mask` was made of."""
+    return frozenset(kind for kind, bit in BIT.items() if bits & bit)
+
+
 class Tree(StrEnum):
     GOVERNANCE = "governance"
     STATE = "state"

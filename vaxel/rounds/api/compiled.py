@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from ninja import Schema
 
+from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain.question import QuestionType
 
 
@@ -52,7 +53,12 @@ class QuestionOut(Schema):
 
 
 class SectionOut(Schema):
+    """`asked` and `answered` where the section is for some receivers only (`for_kinds`): the others were not asked."""
+
     title: str
+    for_kinds: list[Kind]
+    asked: int | None
+    answered: int | None
     questions: list[QuestionOut]
 
 
@@ -67,19 +73,26 @@ class CompiledOut(Schema):
     sections: list[SectionOut]
 
 
-def compiled_out(round, node, whole, *, hidden):
+def compiled_out(round, node, whole, *, hidden, own):
+    """`own`: the sender's and the own county's to see, however few."""
     return {
         "round": round.pk,
         "node": node,
         "answered": whole.n_answered,
         "hidden": hidden,
         "undistributed": list(whole.undistributed),
-        "sections": [] if hidden else [_section(section) for section in whole.sections],
+        "sections": [] if hidden else [_section(one) for one in whole.sections if own or not one.tells_who],
     }
 
 
 def _section(section):
-    return {"title": section.title, "questions": [_question(one) for one in section.questions]}
+    return {
+        "title": section.title,
+        "for_kinds": list(section.for_kinds),
+        "asked": section.n_asked,
+        "answered": section.n_answered,
+        "questions": [_question(one) for one in section.questions],
+    }
 
 
 def _question(one):

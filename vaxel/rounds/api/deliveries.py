@@ -16,6 +16,7 @@ from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery
 from vaxel.rounds.permissions import acts_for, may_open_answer
 from vaxel.rounds.queries.answers import draft, standing_answer
+from vaxel.rounds.queries.asked import questions_for
 
 desk = Desk(router, "deliveries")
 OUTCOMES = {outcome.name.lower(): outcome for outcome in Outcome}
@@ -33,8 +34,11 @@ class AnswerOut(Schema):
 
 
 class DeliveryWhole(shapes.DeliveryOut):
-    """`answer` is what stands, if the key may open it; `draft` what the own body is writing."""
+    """`answer` is what stands, if the key may open it; `draft` what the own body is writing. `questions`: the ids of those
+    that this body is asked, where the template has sections for some receivers only.
+    """
 
+    questions: list[str]
     answer: AnswerOut | None
     draft: AnswerOut | None
     receipts: list[shapes.ReceiptOut]
@@ -56,6 +60,7 @@ def delivery(request, round: Id, body: Id):
     opened = may_open_answer(request.actor, found)
     return {
         **shapes.deliveries_out([found])[0],
+        "questions": [question.id for question in questions_for(found)],
         "answer": answer_out(standing_answer(found)) if opened else None,
         "draft": answer_out(draft(found)) if acts_for(request.actor, found) else None,
         "receipts": [shapes.receipt_out(one) for one in found.receipts.order_by("id")],

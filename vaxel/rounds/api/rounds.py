@@ -116,4 +116,4 @@ def compilation(request, round: Id, node: Node = None, as_of: AsOf = "then"):
     near, sender = _nearness(request, found)
     own = sender or node in near
     whole = compiled(found, node, division(found, node, as_of, as_sender=sender, is_own=own), actor=request.actor)
-    return compiled_out(found, node, whole, hidden=tells_who(whole.n_answered) and not own)
+    return compiled_out(found, node, whole, hidden=tells_who(whole.n_answered) and not own, own=own)

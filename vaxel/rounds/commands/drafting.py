@@ -9,10 +9,10 @@ from vaxel.rounds.commands import steps
 from vaxel.rounds.commands.carrying import carry, inherit
 from vaxel.rounds.domain import answers as rules
 from vaxel.rounds.domain.kinds import AnswerStatus
-from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer
 from vaxel.rounds.policies import CONFLICT, Act
 from vaxel.rounds.queries.answers import begun_from, begun_with
+from vaxel.rounds.queries.asked import questions_for
 from vaxel.ui.refusal import Refusal
 
 WRITTEN = (AnswerStatus.DRAFT, AnswerStatus.FOR_DECISION)
@@ -43,10 +43,10 @@ def save_draft(delivery, values, *, by, revision=None, carried=None) -> Answer:
 
 
 def questions_of(delivery):
-    version = delivery.round.template_version
-    if version is None:
+    """What this body is asked, and so all that it may answer."""
+    if delivery.round.template_version_id is None:
         raise Refusal(_("Förfrågan har inga frågor. Bekräfta mottagandet i stället."), status=CONFLICT)
-    return parse(version.content)
+    return questions_for(delivery)
 
 
 def being_written(delivery, by):

@@ -21,9 +21,9 @@ from vaxel.rounds.domain.joint import Original
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.question import Questions, QuestionType
 from vaxel.rounds.domain.state import Outcome, Step
-from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer, Delivery, JointAnswer, JointCover, JointSignature, JointVersion, Receipt, Round
 from vaxel.rounds.policies import CONFLICT, Act, RoundAct, allow_round
+from vaxel.rounds.queries.asked import Views
 from vaxel.rounds.queries.joint import originals_of, proposed, standing
 from vaxel.ui.refusal import Refusal
 
@@ -38,7 +38,7 @@ def save_joint(round, node_id, values, *, by, origins=None, revision=None) -> Jo
         joint = _held(round, node_id, by)
         if revision is not None and joint.revision != revision:
             raise Refusal(_("En kollega har ändrat texten sedan ni öppnade den. Ladda om sidan."), status=CONFLICT)
-        problems = merge(joint, questions_of(round), values)
+        problems = merge(joint, questions_of(round, node_id), values)
         for key in values:
             joint.origins[key] = (origins or {}).get(key, OWN)
         joint.revision, joint.updated_by = joint.revision + 1, by.person_id
@@ -51,7 +51,7 @@ def save_joint(round, node_id, values, *, by, origins=None, revision=None) -> Jo
 
 def take(round, node_id, question_id, source, *, by) -> JointAnswer:
     """Lets one question be what came in makes it: `source` is a Way, or the id of the body whose answer is chosen."""
-    question = questions_of(round).find(question_id)
+    question = questions_of(round, node_id).find(question_id)
     if question is None:
         raise Refusal(_("Frågan finns inte i den här förfrågan. Ladda om sidan."), status=404)
     named = [(name, values.get(question_id)) for name, values in _came_in(round, node_id)]
@@ -83,7 +83,7 @@ def propose_joint(round, node_id, *, by) -> JointVersion:
     """Puts what is written forward: a version that does not change. Who adopted an earlier one is asked anew."""
     with transaction.atomic():
         joint = _held(round, node_id, by)
-        questions = questions_of(round)
+        questions = questions_of(round, node_id)
         refuse({key: in_words(one) for key, one in rules.problems(questions, joint.values).items()})
         values = rules.settled(questions, joint.values)
         if not values:
@@ -236,14 +236,22 @@ def _party_ids(round, node_id):
     return [party.body_id for party in agreement_of(node_id).parties]
 
 
-def questions_of(round) -> Questions:
-    """Those a county can answer for several: a file is somebody's own, and is read where it lies."""
+def questions_of(round, node_id=None) -> Questions:
+    """Those a county can answer for several: a file is somebody's own, and is read where it lies. With a node only what
+    any of its parties is asked.
+    """
     if round.template_version is None:
         raise Refusal(_("Förfrågan har inga frågor att svara gemensamt på."), status=CONFLICT)
-    asked = parse(round.template_version.content)
+    views = Views(round)
+    asked = views.of(_places(round, node_id)) if views.divided and node_id else views.whole
     return Questions(
         tuple(
             replace(section, questions=tuple(one for one in section.questions if one.type is not QuestionType.FILE))
             for section in asked.sections
         )
     )
+
+
+def _places(round, node_id):
+    parties = Delivery.objects.filter(round=round, body__in=_party_ids(round, node_id))
+    return parties.values_list("position", flat=True)

@@ -27,7 +27,9 @@ from vaxel.rounds.models import (
     StateVector,
 )
 from vaxel.rounds.policies import RoundAct
+from vaxel.rounds.queries.asked import kinds_unasked
 from vaxel.rounds.queries.vectors import kept
+from vaxel.rounds.words import receivers
 from vaxel.ui.refusal import Refusal
 
 SECOND_PERSON_ABOVE = 1000
@@ -47,6 +49,7 @@ def send(round, *, by, received_at) -> SendOutcome:
         day = swedish_day(received_at)
         _complete(now, day)
         now.frame = freeze(now.audience, day)
+        _everyone_asked(now)
         if _needs_second(now, by):
             return _ask_second(round, now, by)
         if now.template_version_id:
@@ -72,6 +75,16 @@ def _complete(round, day):
         raise Refusal(_("Sista svarsdagen har redan varit. Välj i dag eller en senare dag."), field="due")
     if round.template_version_id:
         templates.require_finished(round.template_version)
+
+
+def _everyone_asked(round):
+    """A receiver whom no section is for would have nothing to answer, and stand as missing."""
+    if silent := kinds_unasked(round):
+        raise Refusal(
+            _("Ingen fråga ställs till %(whom)s. Ta bort dem ur urvalet, eller låt ett avsnitt gälla dem.")
+            % {"whom": receivers(silent)},
+            field="template_version",
+        )
 
 
 def _needs_second(round, by):

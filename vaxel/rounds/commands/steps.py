@@ -8,14 +8,15 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from vaxel.calendar.domain.deadlines import in_time
-from vaxel.rounds import policies
+from vaxel.rounds import facts, policies
 from vaxel.rounds.commands import reminded, storage
 from vaxel.rounds.domain.keys import UNDONE_BY, receipt_key
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.owing import owes
-from vaxel.rounds.domain.state import Step, after, outcome
+from vaxel.rounds.domain.state import TOLD, Outcome, Step, after, outcome
 from vaxel.rounds.domain.times import SAYING, Times, times_after
 from vaxel.rounds.models import Delivery, Receipt, ReceiptNote
+from vaxel.rounds.queries.answers import standing_answer
 from vaxel.ui.refusal import Refusal
 
 WAITS = _("Förfrågan väntar hos länets samordnare, som skickar den vidare. Därefter kan den besvaras.")
@@ -89,7 +90,16 @@ def write(delivery, step, *, by, key, received_at, note="", registered_by_body=N
         ReceiptNote.objects.create(receipt=receipt, text=note)
     if step in ENDING and not owes(delivery.state, asks=delivery.round.kind != RoundKind.MAILING):
         reminded.take_back(delivery.round_id, [delivery.body_id])
+    _tell(delivery, step, by, received_at)
     return receipt
+
+
+def _tell(delivery, step, by, received_at):
+    kind = RoundKind(delivery.round.kind)
+    if step in TOLD and facts.answered.has_listeners(kind):
+        said = outcome(delivery.state) == Outcome.ANSWERED
+        answer = standing_answer(delivery) if said else None
+        facts.answered.send(kind, delivery=delivery, answer=answer, step=step, by=by, received_at=received_at)
 
 
 def is_late(delivery, step, received_at) -> bool:

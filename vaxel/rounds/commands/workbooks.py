@@ -13,7 +13,7 @@ from vaxel import files, journal
 from vaxel.calendar import clock
 from vaxel.rounds import permissions
 from vaxel.rounds.commands import steps
-from vaxel.rounds.commands.drafting import in_words, questions_of, save_draft
+from vaxel.rounds.commands.drafting import in_words, save_draft
 from vaxel.rounds.commands.preparing import prepare_draft, why_not_filled
 from vaxel.rounds.domain.book import Entry
 from vaxel.rounds.domain.book_keeping import kept, told
@@ -23,6 +23,7 @@ from vaxel.rounds.domain.merging import fingerprint
 from vaxel.rounds.models import Delivery, FilledWorkbook
 from vaxel.rounds.policies import CONFLICT
 from vaxel.rounds.queries.answers import begun_of
+from vaxel.rounds.queries.asked import Views
 from vaxel.ui.refusal import Refusal
 
 
@@ -82,16 +83,19 @@ def judged(workbook, deliveries, *, by) -> tuple[list[BodyFates], list[Entry]]:
     entries: dict[int | None, list[Entry]] = {}
     for entry in told(workbook.entries):
         entries.setdefault(entry.body_id, []).append(entry)
-    begun = begun_of(deliveries)
-    found = [_of_body(workbook, one, entries.pop(one.body_id, []), begun[one.pk], by) for one in deliveries]
+    begun, views = begun_of(deliveries), Views((deliveries or [workbook])[0].round)
+    found = [
+        _of_body(workbook, one, entries.pop(one.body_id, []), begun[one.pk], views.at(one.position), by)
+        for one in deliveries
+    ]
     loose = [entry for rest in entries.values() for entry in rest if entry.value is not None]
     return [one for one in found if one.judged.fates], loose
 
 
-def _of_body(workbook, delivery, entries, begun, by):
+def _of_body(workbook, delivery, entries, begun, asked, by):
     seen = None if workbook.seen is None else workbook.seen.get(str(delivery.body_id), {})
     why = why_not_filled(delivery, begun.written, own=permissions.acts_for(by, delivery))
-    return BodyFates(delivery, judge(questions_of(delivery), begun.values, entries, seen), why)
+    return BodyFates(delivery, judge(asked, begun.values, entries, seen), why)
 
 
 def fingerprint_of(found) -> str:

@@ -12,7 +12,8 @@ from vaxel.rounds.domain.question import WITH_OPTIONS, Questions, QuestionType
 from vaxel.rounds.domain.template import parse
 from vaxel.rounds.forms.cards import sections_of
 from vaxel.rounds.forms.hints import how
-from vaxel.rounds.models import Round
+from vaxel.rounds.models import Delivery, Round
+from vaxel.rounds.queries.asked import questions_for
 from vaxel.rounds.words import kind_of
 
 LINES = {QuestionType.LONG_TEXT: 8, QuestionType.TEXT: 2, QuestionType.SECTION_REF: 1}
@@ -39,6 +40,7 @@ class Part:
     title: str
     help: str
     asked: tuple[Asked, ...]
+    whom: str = ""  # whom the section is for, where it is not everyone
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,12 @@ class Paper:
 
 
 def paper_of(asked) -> Paper:
-    """Of a round (with sender and due day) or of a template's version."""
+    """Of a round (with sender and due day), of a body's part of one (its own questions alone), or of a template's version."""
+    own = questions_for(asked) if isinstance(asked, Delivery) else None
+    asked = asked.round if isinstance(asked, Delivery) else asked
     is_round = isinstance(asked, Round)
     version = asked.template_version if is_round else asked
-    questions = parse(version.content) if version else Questions()
+    questions = own if own is not None else parse(version.content) if version else Questions()
     title = asked.title if is_round else version.template.title
     return Paper(
         title=title,
@@ -88,7 +92,8 @@ def _facts(round):
 
 
 def _part(section):
-    return Part(section.title, section.help, tuple(_asked(card) for card in section.cards))
+    whom = _("Gäller %(whom)s.") % {"whom": section.whom} if section.whom else ""
+    return Part(section.title, section.help, tuple(_asked(card) for card in section.cards), whom)
 
 
 def _asked(card):

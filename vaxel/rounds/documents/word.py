@@ -62,6 +62,8 @@ def _speak(style, language):
 def _part(document, part, optional):
     if part.title:
         document.add_heading(part.title, 1)
+    if part.whom:
+        document.add_paragraph(part.whom).runs[0].italic = True
     if part.help:
         document.add_paragraph(part.help)
     for asked in part.asked:

@@ -57,7 +57,7 @@ FILE = _("En fil bifogas i Växel, inte i arbetsboken.")
 NO_ROW = _("Raden hör inte till tabellen. Lägg inte till egna rader.")
 THEIRS = _("Svaret har ändrats i Växel sedan arbetsboken hämtades. Skriv det som ska gälla i Växel.")
 WITHOUT_ID = _("Cellen står på en rad eller i en kolumn som inte hör till arbetsboken, och tas inte med.")
-UNKNOWN = _("Frågan finns inte i den här förfrågan.")
+UNKNOWN = _("Frågan finns inte i den här förfrågan, eller ställs inte till organisationen.")
 
 
 def judge(

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class RoundKind(StrEnum):
     ACCOUNT = "account"  # redovisning
+    REQUISITION = "requisition"  # rekvisition: granted money taken up or declined; made by funding
     SURVEY = "survey"  # enkät
     CONSULTATION = "consultation"  # remiss
     COMMENTS = "comments"  # synpunktsinhämtning

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vaxel.network.domain.kinds import Kind
+
 
 class QuestionType(StrEnum):
     TEXT = "text"
@@ -85,6 +87,7 @@ class Section:
     title: str = ""
     help: str = ""
     questions: tuple[Question, ...] = ()
+    for_kinds: tuple[Kind, ...] = ()  # whom it is put to; empty = everyone (domain/asked.py)
 
 
 @dataclass(frozen=True)

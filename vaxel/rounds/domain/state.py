@@ -45,6 +45,10 @@ class Step(StrEnum):
     STOOD_ASIDE = "stood_aside"  # it stands by its own answer
 
 
+# The steps that change what a body has said; the others only tell how far a round has come.
+TOLD = frozenset(Step) - {Step.SENT, Step.RECEIVED, Step.RELAYED, Step.RECALLED}
+
+
 def outcome(state: int) -> Outcome:
     return Outcome(state & OUTCOME_BITS)
 

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
+from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain.question import (
     Column,
     Condition,
@@ -74,7 +75,8 @@ def in_words(content: Content) -> str:
 
 def _section(data: Content) -> Section:
     questions = tuple(question(item) for item in data.get("questions", ()))
-    return Section(str(data["id"]), str(data.get("title", "")), str(data.get("help", "")), questions)
+    kinds = tuple(Kind(kind) for kind in data.get("for_kinds") or ())
+    return Section(str(data["id"]), str(data.get("title", "")), str(data.get("help", "")), questions, kinds)
 
 
 def question(data: Content) -> Question:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain import written
 from vaxel.rounds.domain.question import (
     CHOICES,
@@ -12,6 +13,7 @@ from vaxel.rounds.domain.question import (
     Question,
     Questions,
     QuestionType,
+    Section,
 )
 from vaxel.rounds.domain.sentence import Sentence, _
 
@@ -39,6 +41,7 @@ def problems_of(questions: Questions) -> Iterator[Problem]:
         yield from _question(question)
         yield from _condition(question, earlier)
         earlier[question.id] = question
+    yield from _across(questions)
 
 
 def _sections(questions: Questions) -> Iterator[Problem]:
@@ -108,3 +111,19 @@ def _condition(question: Question, earlier: dict[str, Question]) -> Iterator[Pro
         yield Problem(question.id, Sentence(sentence), "show_if")
     elif not question.show_if.options or not question.show_if.options <= {option.id for option in source.options}:
         yield Problem(question.id, Sentence(_("Välj vilka svar som ska visa frågan.")), "show_if")
+
+
+def _across(questions: Questions) -> Iterator[Problem]:
+    """A condition on a question that some of those who get this one are not asked would hide it from them in silence."""
+    home = {question.id: section for section in questions.sections for question in section.questions}
+    for question in questions:
+        source = home.get(question.show_if.question) if question.show_if else None
+        if source and source.for_kinds and not (_kinds(home[question.id]) <= set(source.for_kinds)):
+            sentence = _(
+                "Villkoret pekar på en fråga som inte alla får som får den här. Välj en annan, eller ta bort det."
+            )
+            yield Problem(question.id, Sentence(sentence), "show_if")
+
+
+def _kinds(section: Section) -> set[Kind]:
+    return set(section.for_kinds) or set(Kind)

@@ -47,6 +47,8 @@ def took(source) -> str:
 
 def from_where(source) -> str:
     """ "Redovisning av 2025 års medel, 31 januari 2026, Kim Berg"; a predecessor's answer names whose it was."""
+    if source.said:
+        return source.said
     parts = [source.round_title, said_day(source.day.isoformat())]
     if source.body:
         parts.append(_("svar från %(body)s, som nu hör till er") % {"body": source.body})
@@ -58,7 +60,9 @@ def changed(question: Question, earlier, value) -> str:
     change = changed_much(question, earlier.value, value)
     if change is None:
         return ""
-    words = {"year": earlier.source.year, "before": said_answer(question, earlier.value)}
+    words = {"year": earlier.source.year, "before": said_answer(question, earlier.value), "said": earlier.source.said}
+    if earlier.source.said:
+        return _("%(before)s är känt sedan tidigare (%(said)s). Stämmer ändringen?") % words
     if change.share is None:
         return _("%(year)s svarade ni %(before)s. Stämmer ändringen?") % words
     words["percent"] = said_number(abs(change.share) * 100, 0)
@@ -71,6 +75,8 @@ def _answered(question, earlier):
     said = Truncator(said_answer(question, earlier.value)).chars(LONGEST)
     said = f"”{said}”" if question.type in WRITTEN else said
     words = {"year": earlier.source.year, "value": said, "body": earlier.source.body}
+    if earlier.source.said:
+        return _("Känt sedan tidigare: %(value)s.") % words
     if earlier.source.body:
         return _("%(year)s svarade %(body)s %(value)s på samma fråga.") % words
     return _("%(year)s svarade ni %(value)s på samma fråga.") % words

@@ -10,6 +10,7 @@ from vaxel.rounds.domain.answers import visible
 from vaxel.rounds.domain.question import Question, Questions
 from vaxel.rounds.forms.again import again, changed, taken
 from vaxel.rounds.forms.answer_form import AnswerForm
+from vaxel.rounds.words import receivers
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class CardSection:
     title: str
     help: str
     cards: tuple[Card, ...]
+    whom: str = ""  # "kommuner": for them alone
 
 
 def sections_of(
@@ -65,7 +67,10 @@ def sections_of(
             unmet=question.id not in shown_now,
         )
 
-    return [CardSection(s.id, s.title, s.help, tuple(map(card, s.questions))) for s in questions.sections]
+    return [
+        CardSection(s.id, s.title, s.help, tuple(map(card, s.questions)), receivers(s.for_kinds))
+        for s in questions.sections
+    ]
 
 
 def _condition(question, questions, numbers):

@@ -4,11 +4,13 @@ from django import forms
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain import editing
 from vaxel.rounds.domain.question import CHOICES, Question, Questions, QuestionType
 from vaxel.rounds.domain.template import MOST_DECIMALS
 from vaxel.rounds.forms.columns import ColumnsField
 from vaxel.rounds.forms.types import TYPES
+from vaxel.rounds.words import bodies, capital
 
 BOUND = 18  # digits and spaces of a limit
 PARTS = {
@@ -134,17 +136,43 @@ class QuestionForm(forms.Form):
         return {"scale": {"min": low, "max": high, "min_label": data["min_label"], "max_label": data["max_label"]}}
 
 
+ASKED = (
+    Kind.MUNICIPALITY,
+    Kind.REGION,
+    Kind.COUNTY,
+    Kind.HEALTHCARE_REGION,
+    Kind.RESOURCE_CENTRE,
+    Kind.UNIT,
+    Kind.USER_ORGANISATION,
+    Kind.SUPPORT_STRUCTURE,
+    Kind.AGENCY,
+)
+
+
 class SectionForm(forms.Form):
     title = forms.CharField(label=_("Avsnittets rubrik"), required=False, max_length=200)
+    for_kinds = forms.MultipleChoiceField(
+        label=_("Gäller för"),
+        help_text=_(
+            "Välj inget om avsnittet gäller alla mottagare. Övriga ser det inte och tillfrågas inte i den delen."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=lambda: [(kind, capital(bodies(kind, 2))) for kind in ASKED],
+    )
     help = forms.CharField(
         label=_("Inledning"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     def __init__(self, section, *args, **kwargs):
-        super().__init__(*args, initial={"title": section.title, "help": section.help}, prefix="e", **kwargs)
+        super().__init__(*args, initial=_of_section(section), prefix="e", **kwargs)
 
     def changes(self):
-        return {"title": self.cleaned_data["title"], "help": self.cleaned_data["help"]}
+        return dict(self.cleaned_data)
+
+
+def _of_section(section):
+    return {"title": section.title, "help": section.help, "for_kinds": [str(kind) for kind in section.for_kinds]}
 
 
 def _filled(field):

@@ -11,7 +11,7 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.aggregate import Aggregate, Cell, aggregate
 from vaxel.rounds.domain.answers import settled, visible
 from vaxel.rounds.domain.basis import Basis
-from vaxel.rounds.domain.few import FEWEST
+from vaxel.rounds.domain.few import FEWEST, tells_who
 from vaxel.rounds.domain.joint import Joint
 from vaxel.rounds.domain.joint import replace as replace_joint
 from vaxel.rounds.domain.kinds import AnswerStatus
@@ -19,6 +19,7 @@ from vaxel.rounds.domain.question import Question, Questions
 from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer, Delivery
 from vaxel.rounds.permissions import reads_joint
+from vaxel.rounds.queries.asked import Asked, asked_in
 from vaxel.rounds.queries.joint import counting
 from vaxel.rounds.queries.part import part_of
 
@@ -34,7 +35,9 @@ class BodyValue:
 
 @dataclass(frozen=True)
 class CompiledQuestion:
-    """`shown` is how many of the answering bodies met the question (conditions), `values` those one may read."""
+    """`shown` is how many of the answering bodies met the question (its section's receivers, conditions), `values` those
+    one may read.
+    """
 
     question: Question
     aggregate: Aggregate
@@ -44,10 +47,22 @@ class CompiledQuestion:
 
 @dataclass(frozen=True)
 class CompiledSection:
+    """Of a section for some receivers: `n_asked` were put it, `n_answered` of them are in the figures. The others are not
+    asked, and missing nowhere; where it is for everyone both are None.
+    """
+
     id: str
     title: str
     help: str
     questions: tuple[CompiledQuestion, ...]
+    for_kinds: tuple[Kind, ...] = ()
+    n_asked: int | None = None
+    n_answered: int | None = None
+
+    @property
+    def tells_who(self) -> bool:
+        """So few were put it that even the count is somebody's own."""
+        return self.n_asked is not None and tells_who(self.n_asked)
 
 
 @dataclass(frozen=True)
@@ -81,10 +96,7 @@ def compiled(round, node_id=None, as_of="then", *, actor=None, basis=Basis.ANSWE
     """
     part = part_of(round, node_id, as_of)
     reading = _reading(round, part.within, actor, basis)
-    sections = tuple(
-        CompiledSection(section.id, section.title, section.help, tuple(map(reading.compiled, section.questions)))
-        for section in reading.questions.sections
-    )
+    sections = tuple(map(reading.section, reading.questions.sections))
     named_only = frozenset(part.undistributed) | frozenset(reading.elsewhere)
     return CompiledRound(
         sections,
@@ -101,8 +113,19 @@ class _Reading:
     answers: list[tuple[int, dict]]  # (body, settled values) in frame order
     names: dict[int, str]  # of the bodies whose answers the reader may open
     open_to_all: bool
+    asked: Asked
     elsewhere: tuple[int, ...] = ()
     joints: tuple[Joint, ...] = ()
+
+    def section(self, section) -> CompiledSection:
+        met = {} if not section.for_kinds else self._of_some(section)
+        found = tuple(map(self.compiled, section.questions))
+        return CompiledSection(section.id, section.title, section.help, found, section.for_kinds, **met)
+
+    def _of_some(self, section):
+        said = {body for joint in self.joints for body in joint.covers} | {body for body, _ in self.answers}
+        put = {body for body in self.asked.bodies if section.id in self.asked.section_ids(body)}
+        return {"n_asked": len(put), "n_answered": len(put & said)}
 
     def compiled(self, question) -> CompiledQuestion:
         given = [(body, values.get(question.id)) for body, values in self.answers]
@@ -116,23 +139,24 @@ class _Reading:
         return value is not None and (self.open_to_all or body in self.names)
 
     def _met(self, question) -> int:
-        if question.show_if is None:
+        if question.show_if is None and not self.asked.divided:
             return len(self.answers)
-        return sum(question.id in visible(self.questions, values) for _, values in self.answers)
+        return sum(question.id in visible(self.asked.view(body), values) for body, values in self.answers)
 
 
 def _reading(round, within, actor, basis) -> _Reading:
     questions = _questions(round)
     answers, joints = _answers(round, questions, within), _joints(round, basis)
     open_to_all = actor is not None and round.answers_public
+    asked = asked_in(round, within, joints)
     if not joints:
-        return _Reading(questions, answers, _names(round, actor, [body for body, _ in answers]), open_to_all)
+        return _Reading(questions, answers, _names(round, actor, [body for body, _ in answers]), open_to_all, asked)
     inside = _inside(round, within, joints)
     replaced = replace_joint(answers, joints, inside)
     settled_ = [(body, settled(questions, values)) for body, values in replaced.answers]
     names = _names(round, actor, [body for body, _ in answers]) | _joint_names(round, actor, joints)
     whole = tuple(joint for joint in joints if joint.covers <= inside)
-    return _Reading(questions, settled_, names, open_to_all, replaced.elsewhere, whole)
+    return _Reading(questions, settled_, names, open_to_all, asked, replaced.elsewhere, whole)
 
 
 def _joints(round, basis) -> list[Joint]:

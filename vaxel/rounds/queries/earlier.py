@@ -13,21 +13,23 @@ from vaxel.network.models import Identity, Person, Succession
 from vaxel.rounds.domain.answers import AnswerProblem, clean, settled
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.question import Questions
-from vaxel.rounds.domain.template import parse
 from vaxel.rounds.models import Answer, CarriedOver, Delivery, QuestionUse
+from vaxel.rounds.queries.asked import questions_for
+from vaxel.rounds.queries.offered import offered
 
 
 @dataclass(frozen=True)
 class Source:
     """Where an earlier answer stands. `who` decided or sent it (empty once erased); `body` is named if it was another's,
-    a predecessor's.
+    a predecessor's. Known from elsewhere (queries/offered): no answer, and `said` says from where.
     """
 
-    answer_id: int
+    answer_id: int | None
     round_title: str
     day: dt.date
     who: str = ""
     body: str = ""
+    said: str = ""
 
     @property
     def year(self) -> int:
@@ -43,16 +45,24 @@ class Earlier:
 
 
 def earlier_answers(delivery, questions: Questions | None = None) -> dict[str, Earlier]:
-    """By question id; only values that still fit the question. The body's own go before a predecessor's.
+    """By question id; only values that still fit the question. What is known of this very body and round goes first, then
+    the body's own answers, then a predecessor's.
 
     The same few queries however many rounds came before.
     """
-    questions = questions or parse(delivery.round.template_version.content)
+    questions = questions or questions_for(delivery)
     rows = _given_before(delivery, questions)
     rows.sort(key=lambda row: row.delivery.body_id == delivery.body_id)  # stable: within each, the latest comes last
     found = {key: (value, row) for row in rows for key, value in _said(row, questions)}
     sources = _sources({row.pk: row for _value, row in found.values()}.values(), delivery.body_id)
-    return {key: Earlier(value, sources[row.pk]) for key, (value, row) in found.items()}
+    return {key: Earlier(value, sources[row.pk]) for key, (value, row) in found.items()} | _known(delivery, questions)
+
+
+def _known(delivery, questions):
+    found = offered(delivery)
+    fitting = {key: one for key, one in found.items() if (asked := questions.find(key)) and _fits(asked, one[0])}
+    title = delivery.round.title
+    return {key: Earlier(value, Source(None, title, today(), said=said)) for key, (value, said) in fitting.items()}
 
 
 def carried_over(answer) -> dict[str, Source]:

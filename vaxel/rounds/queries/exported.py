@@ -19,7 +19,7 @@ from vaxel.rounds.queries.division import THEN
 from vaxel.rounds.queries.exported_joint import joined
 from vaxel.rounds.queries.part import heirs_of, part_of
 from vaxel.rounds.queries.receivers import county_names
-from vaxel.rounds.words import state_words
+from vaxel.rounds.words import receivers, state_words
 
 
 def table(round, actor, node_id=None, as_of=THEN, basis=Basis.ANSWERED):
@@ -82,15 +82,24 @@ def _counties_today(asked, split):
 
 
 def _columns(questions):
-    """(heading, reader) – a table of figures has one column per cell, so that it can be summed."""
-    for question in questions:
-        if question.type is QuestionType.TABLE:
-            for row in question.rows:
-                for column in question.columns:
-                    label = f"{question.label} – {row.label} – {column.label}"
-                    yield label, _cell(question.id, row.id, column)
-        else:
-            yield question.label + _unit(question), _value(question)
+    """(heading, reader) – a table of figures has one column per cell, so that it can be summed; a section for some
+    receivers says for whom, so that an empty cell is not taken for a missing answer.
+    """
+    for section in questions.sections:
+        whom = f" ({receivers(section.for_kinds)})" if section.for_kinds else ""
+        for question in section.questions:
+            for label, reader in _of_question(question):
+                yield label + whom, reader
+
+
+def _of_question(question):
+    if question.type is not QuestionType.TABLE:
+        yield question.label + _unit(question), _value(question)
+        return
+    for row in question.rows:
+        for column in question.columns:
+            label = f"{question.label} – {row.label} – {column.label}"
+            yield label, _cell(question.id, row.id, column)
 
 
 def _unit(question):

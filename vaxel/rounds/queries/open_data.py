@@ -54,7 +54,11 @@ def _counts(round, nation):
 
 def _answers(round, nation):
     for section in compiled(round).sections:
+        if section.tells_who:
+            continue
         for one in section.questions:
+            if section.for_kinds:  # its own denominator: the others were not asked
+                yield Row(nation, "", one.question.label, "asked", section.n_asked)
             yield from _question(nation, one.question, one.aggregate)
 
 

@@ -51,6 +51,11 @@ def to_fill(sheet, row, column, question, value):
         sheet.row_dimensions[row].height = TALL[question.type]
 
 
+def closed(sheet, row, column):
+    """A question that this body is not asked: nothing to fill in."""
+    put(sheet, row, column, None).fill = SHADED
+
+
 def _format(question):
     match question.type:
         case QuestionType.DATE:

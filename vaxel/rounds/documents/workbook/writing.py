@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from vaxel.calendar.domain.phrases import day_long
 from vaxel.rounds.documents.workbook.checking import Choices, checked
-from vaxel.rounds.documents.workbook.look import finish, heading, label, put, soft, to_fill
+from vaxel.rounds.documents.workbook.look import closed, finish, heading, label, put, soft, to_fill
 from vaxel.rounds.domain.answers import cell
 from vaxel.rounds.domain.book import BETWEEN, CHOSEN, FIRST_ANSWER, MARK, SEEN_MARK, TABLE_MARK, as_cell
 from vaxel.rounds.domain.merging import fingerprints
@@ -22,11 +22,15 @@ from vaxel.rounds.forms.hints import how
 
 @dataclass(frozen=True)
 class BodyColumn:
-    """One body's answers as they are now."""
+    """One body's answers as they are now; `asked` are the ids of its own questions, None for all."""
 
     body_id: int
     name: str
     values: Mapping[str, Any]
+    asked: frozenset[str] | None = None
+
+    def is_asked(self, question: Question) -> bool:
+        return self.asked is None or question.id in self.asked
 
 
 def round_workbook(round, questions: Questions, columns: Sequence[BodyColumn]) -> bytes:
@@ -83,7 +87,7 @@ def _answers(sheet, round, questions, columns, choices):
         if section.title:
             put(sheet, row, 1, f"-{section.id}")
             heading(sheet, row, 3, section.title)
-            soft(sheet, row, 4, section.help)
+            soft(sheet, row, 4, "\n".join(filter(None, [_whom(section), section.help])))
             row += 1
         for card in section.cards:
             row = _question(sheet, row, card, columns, choices)
@@ -100,7 +104,9 @@ def _question(sheet, row, card, columns, choices):
     if question.type is QuestionType.MANY:
         return _options(sheet, row + 1, question, columns)
     for place, column in enumerate(columns, FIRST_ANSWER):
-        if question.type is QuestionType.FILE:
+        if not column.is_asked(question):
+            closed(sheet, row, place)
+        elif question.type is QuestionType.FILE:
             soft(sheet, row, place, as_cell(question, column.values.get(question.id)) or "")
         elif question.type is not QuestionType.TABLE:
             to_fill(sheet, row, place, question, as_cell(question, column.values.get(question.id)))
@@ -116,6 +122,9 @@ def _options(sheet, row, question, columns):
         label(sheet, row, 3, f"   {option.label}")
         for place, column in enumerate(columns, FIRST_ANSWER):
             chosen = option.id in (column.values.get(question.id) or ())
+            if not column.is_asked(question):
+                closed(sheet, row, place)
+                continue
             to_fill(sheet, row, place, question, CHOSEN if chosen else None)
         row += 1
     checked(sheet, question, row - len(question.options), row - 1, FIRST_ANSWER, FIRST_ANSWER + len(columns) - 1, None)
@@ -129,6 +138,10 @@ def _guidance(card):
     steps = [_scale(question)] if question.type is QuestionType.SCALE else []
     table = [_("Fyll i bladet %(name)s.") % {"name": _table_name(card.number)}] if question.columns else []
     return "\n".join(part for part in (card.condition, question.help.strip(), *many, *choose, *steps, *table) if part)
+
+
+def _whom(section):
+    return _("Gäller %(whom)s. Övrigas rutor är gråa.") % {"whom": section.whom} if section.whom else ""
 
 
 def _scale(question):
@@ -145,7 +158,7 @@ def _table(sheet, number, question, columns):
     for place, word in enumerate([_("Organisation"), "", *(column.label for column in question.columns)], 3):
         heading(sheet, 3, place, word)
     row = 4
-    for column in columns:
+    for column in [one for one in columns if one.is_asked(question)]:
         said = column.values.get(question.id) or {}
         for line in question.rows:
             put(sheet, row, 1, f"b{column.body_id}")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from vaxel.rounds.domain.question import MEASURED, QuestionType
 from vaxel.rounds.forms.saying import said_answer, said_day, said_money, said_number
+from vaxel.rounds.words import receivers
 
 FIRST_SHOWN = 12  # texts before "visa alla"
 
@@ -68,6 +69,13 @@ def drawn(compiled, carried=0) -> Drawn:
             figures=((_("Tidigast"), said_day(found.dates[0])), (_("Senast"), said_day(found.dates[1]))),
         )
     return Drawn(**common, look="texts", texts=_texts(question, compiled))
+
+
+def headed(section):
+    """A section for some receivers has a denominator of its own: the others were not asked."""
+    words = {"whom": receivers(section.for_kinds), "n": section.n_answered, "asked": section.n_asked}
+    said = _("Gäller %(whom)s: %(n)s av %(asked)s har svarat. Övriga är inte tillfrågade.") % words
+    return {"title": section.title, "for_kinds": section.for_kinds, "whom": said}
 
 
 def said(question, value: Fraction) -> str:

@@ -9,7 +9,7 @@ from vaxel.accounts.access import access
 from vaxel.rounds.commands import compilations
 from vaxel.rounds.domain.few import tells_who
 from vaxel.rounds.domain.kinds import RoundState
-from vaxel.rounds.pages.compilation.figures import drawn
+from vaxel.rounds.pages.compilation.figures import drawn, headed
 from vaxel.rounds.pages.compilation.form import Choose
 from vaxel.rounds.pages.compilation.joint import basis_of, joint_context
 from vaxel.rounds.pages.compilation.levels import finished_below, written_here
@@ -68,7 +68,8 @@ def context_of(request, found, place, refusal=None):
     whole = compiled(found, place.node_id, as_of, actor=request.actor, basis=basis)
     counted = counts_by(found, place.node_id, as_of)
     carried = carried_counts(found, part_of(found, place.node_id, as_of).within)
-    hidden = tells_who(whole.n_bodies) and not (place.as_sender or place.is_own)
+    own = place.as_sender or place.is_own
+    hidden = tells_who(whole.n_bodies) and not own
     may_write = compiles(request.actor, found, place.node_id) and found.state in {RoundState.OPEN, RoundState.CLOSED}
     return {
         "round": found,
@@ -84,8 +85,9 @@ def context_of(request, found, place, refusal=None):
         "sections": []
         if hidden
         else [
-            (section, [drawn(one, carried.get(one.question.id, 0)) for one in section.questions])
+            (headed(section), [drawn(one, carried.get(one.question.id, 0)) for one in section.questions])
             for section in whole.sections
+            if own or not section.tells_who
         ],
         "here": written_here(found, place),
         "below": finished_below(found, place, request.actor),

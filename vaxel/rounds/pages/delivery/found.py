@@ -1,6 +1,7 @@
 from django.shortcuts import get_object_or_404
 
 from vaxel.rounds.models import Delivery
+from vaxel.rounds.queries.asked import questions_for
 
 WITH = ("round__owner", "round__frame", "round__template_version__template", "body", "via", "waits_at")
 
@@ -11,8 +12,4 @@ def found(round, body):
 
 
 def questions_of(delivery):
-    from vaxel.rounds.domain.question import Questions
-    from vaxel.rounds.domain.template import parse
-
-    version = delivery.round.template_version
-    return parse(version.content) if version else Questions()
+    return questions_for(delivery)

@@ -121,6 +121,7 @@ def form_look(delivery, writing, form, stage, *, urls=None, alone=False):
         "total": len(questions),
         "answered": len(settled(questions, values)),
         "offered": len([key for key in earlier if key not in values]),
+        "known": any(one.source.said for key, one in earlier.items() if key not in values),
         "carried": len(carried) if undo else 0,
         "version": f"{delivery.pk}-{writing.number if writing else 'new'}",
         "saved_at": writing.updated_at if writing else None,

@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from vaxel.rounds.commands.documents import documents_of
 from vaxel.rounds.domain.answers import settled
+from vaxel.rounds.domain.asked import is_divided
 from vaxel.rounds.domain.question import QuestionType
+from vaxel.rounds.domain.template import parse
 from vaxel.rounds.forms.again import changed, took
 from vaxel.rounds.forms.saying import said_answer
 from vaxel.rounds.pages.delivery.found import questions_of
@@ -33,7 +35,11 @@ def documents(round, address=None):
 def question_files(delivery):
     if not delivery.round.template_version_id:
         return []
-    return [{"label": label, "url": reverse("questions_file", args=[delivery.round_id, ext])} for ext, label in FORMATS]
+    mine = f"?mottagare={delivery.body_id}" if is_divided(parse(delivery.round.template_version.content)) else ""
+    return [
+        {"label": label, "url": reverse("questions_file", args=[delivery.round_id, ext]) + mine}
+        for ext, label in FORMATS
+    ]
 
 
 def source_files(delivery, answer):

@@ -36,7 +36,8 @@ def reuse(delivery, form, changes, posted) -> Reused:
     earlier = earlier_answers(delivery, form.questions)
     taken = _accepted(asked, earlier, form.values | changes)
     same = {key for key in filled if key in earlier and changes.get(key) == earlier[key].value}
-    carried = {key: earlier[key].source.answer_id for key in (*taken, *same)}
+    answers = {key: earlier[key].source.answer_id for key in (*taken, *same)}
+    carried = {key: answer for key, answer in answers.items() if answer is not None}
     return Reused(taken, carried, _told(taken), _next(asked, earlier, form, changes))
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from vaxel.network.domain.kinds import Role
 from vaxel.rounds.models import Answer, CarriedOver
 from vaxel.rounds.pages.delivery.test_page import browser, text
+from vaxel.rounds.queries.offered import offered
 
 
 @pytest.fixture
@@ -120,3 +121,68 @@ def test_a_compilation_says_how_many_answers_were_carried_over(kim, delivery, sw
     kim.post(at(delivery, "delivery_review"), {"key": "k1"})
     page = text(browser(sweden.secretary()).get(reverse("compilation", args=[delivery.round_id])))
     assert page.count("1 svar är hämtat från en tidigare förfrågan") == 3
+
+
+@pytest.fixture
+def known():
+    def provider(delivery):
+        return {"money": (120_000, "beslutet den 3 mars 2026")}
+
+    yield offered.register(provider)
+    offered._providers.remove(provider)
+
+
+def test_what_is_known_already_is_offered_before_what_was_said_last_year(kim, delivery, known):
+    page = text(kim.get(at(delivery)))
+    assert "Känt sedan tidigare: 1\u00a0200\u00a0kr." in page
+    assert "beslutet den 3 mars 2026" in page
+    assert "Fyll i det som redan är känt" in page
+    save(kim, delivery, again="money")
+    assert values() == {"money": 120_000}
+    assert not CarriedOver.objects.exists()
+    page = text(kim.get(at(delivery)))
+    assert "Stämmer" not in page
+    save(kim, delivery, seen=seen(page), money="5 000")
+    assert "1\u00a0200\u00a0kr är känt sedan tidigare (beslutet den 3 mars 2026). Stämmer ändringen?" in text(
+        kim.get(at(delivery))
+    )
+
+
+DIVIDED = {
+    "sections": [
+        {"id": "s1", "title": "Alla", "questions": [{"id": "a", "type": "text", "label": "Vem?"}]},
+        {
+            "id": "s2",
+            "title": "Kommun",
+            "for_kinds": ["municipality"],
+            "questions": [{"id": "b", "type": "text", "label": "Kommunens?"}],
+        },
+        {
+            "id": "s3",
+            "title": "Region",
+            "for_kinds": ["region"],
+            "questions": [{"id": "c", "type": "text", "label": "Regionens?"}],
+        },
+    ]
+}
+
+
+def test_a_body_meets_only_its_own_sections_and_progress_counts_them(sweden, kim):
+    delivery = sweden.delivery(sweden.round("falun", content=DIVIDED), "falun")
+    page = kim.get(at(delivery))
+    assert "Kommunens?" in text(page)
+    assert "Regionens?" not in text(page)
+    assert "Fråga 2 av 2" in text(page)
+    save(kim, delivery, a="Kim")
+    assert "1 av 2 frågor har svar." in text(kim.get(at(delivery)))
+
+
+def test_the_sender_previews_as_each_kind_of_receiver(sweden):
+    noa = browser(sweden.secretary())
+    round = sweden.round("falun", content=DIVIDED, state="draft", number=None, frame=None)
+    address = reverse("round_preview", args=[round.pk])
+    assert "Gäller regioner." in text(noa.get(address))
+    page = text(noa.get(address + "?som=municipality"))
+    assert "Kommunens?" in page
+    assert "Regionens?" not in page
+    assert noa.get(address + "?som=landsting").status_code == 200

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from vaxel.accounts.access import access
 from vaxel.rounds.commands.rounds import feed_back as send_feedback
 from vaxel.rounds.domain.kinds import RoundState
-from vaxel.rounds.pages.compilation.figures import drawn
+from vaxel.rounds.pages.compilation.figures import drawn, headed
 from vaxel.rounds.pages.found import round_of
 from vaxel.rounds.permissions import RUNS_ROUND
 from vaxel.rounds.queries.compile import compiled
@@ -41,7 +41,7 @@ def feed_back(request, round):
         "refusal": refusal,
         "preview": request.method == "POST" and bool(written.strip()) and refusal is None,
         "counted": counts(found),
-        "sections": [(section, [drawn(one) for one in section.questions]) for section in whole.sections],
+        "sections": [(headed(section), [drawn(one) for one in section.questions]) for section in whole.sections],
         "back": reverse("round", args=[found.pk]),
     }
     return render(request, "rounds/pages/feed_back/page.html", context, status=refusal.status if refusal else 200)

@@ -78,7 +78,7 @@ def _joint(round, node):
 
 def _form(round, node, data):
     joint = _joint(round, node)
-    return AnswerForm(commands.questions_of(round), data, values=joint.values if joint else {})
+    return AnswerForm(commands.questions_of(round, node), data, values=joint.values if joint else {})
 
 
 def _save(form, round, node, actor):
@@ -91,7 +91,7 @@ def _save(form, round, node, actor):
 
 def _context(round, node, form):
     joint = _joint(round, node)
-    questions = commands.questions_of(round)
+    questions = commands.questions_of(round, node)
     originals = commands.originals_of_parties(round, node)
     names = at(round.frame.as_of).names({node, *(one.body for one in originals)})
     originals = sorted(originals, key=lambda one: swedish_key(names.get(one.body, "")))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from vaxel.calendar.clock import today
 from vaxel.network.models import Person
 from vaxel.rounds.pages.new_round.to_whom import FILTERS, ToWhom, complain_of
-from vaxel.rounds.pages.new_round.what import What, template_choices
+from vaxel.rounds.pages.new_round.what import What, kind_choices, template_choices
 from vaxel.rounds.pages.new_round.when import When
 from vaxel.rounds.queries.pasted import resolve
 
@@ -29,6 +29,7 @@ class RoundForm(When, ToWhom, What):
         self.demanded = ALWAYS if saving else set()
         for name in (*FILTERS, "groups"):
             self.fields[name].choices = options[name]
+        self.fields["kind"].choices = kind_choices(self.initial.get("kind"))
         self.fields["template_version"].choices = template_choices(versions)
 
     def full_clean(self):

@@ -13,7 +13,7 @@ from vaxel.calendar.domain.days import next_working_day
 from vaxel.network.queries.asof import at
 from vaxel.rounds.commands import documents
 from vaxel.rounds.commands.rounds import create_round, edit_round
-from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.reminding import DEFAULT_DAYS
 from vaxel.rounds.models import Round
 from vaxel.rounds.pages.new_round.audience import reach
@@ -129,7 +129,7 @@ def _shown(request, draft, form, status=200):
         "draft": draft,
         "sections": sections_of(request, draft) if draft else [],
         "form": form,
-        "kinds": list(zip(form["kind"], KINDS.values(), strict=True)),
+        "kinds": [(radio, KINDS[RoundKind(radio.data["value"])]) for radio in form["kind"]],
         "routes": [
             (radio, explained) for radio, (_name, explained) in zip(form["route"], ROUTES.values(), strict=True)
         ],

@@ -5,16 +5,22 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from vaxel.rounds.domain.kinds import RoundKind
-from vaxel.rounds.words import KINDS
+from vaxel.rounds.words import BROUGHT, KINDS
 
 LONG = 20_000
+
+
+def kind_choices(kind=None):
+    """What one may make by hand; of a draft that a capability made, its own kind alone."""
+    kept = {kind} if kind in BROUGHT else set(KINDS) - BROUGHT
+    return [(one, word.title) for one, word in KINDS.items() if one in kept]
 
 
 class What(forms.Form):
     kind = forms.ChoiceField(
         label=_("Slag"),
         widget=forms.RadioSelect,
-        choices=lambda: [(kind, word.title) for kind, word in KINDS.items()],  # asked each time: the reader's language
+        choices=kind_choices,  # asked each time: the reader's language
         error_messages={"required": _("Välj vad ni skickar: en redovisning, en enkät, en remiss …")},
     )
     title = forms.CharField(

@@ -14,10 +14,16 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @access(READS_ROUND)
 def questions_file(request, round, extension):
+    """`?mottagare=` prints what that body is asked; else every section stands there, with whom it is for."""
     found = get_object_or_404(Round.objects.select_related("template_version__template", "owner"), pk=round)
     if found.template_version_id is None:
         raise Http404
-    return as_file(found, found.title, extension)
+    return as_file(_part(found, request.GET.get("mottagare", "")) or found, found.title, extension)
+
+
+def _part(round, body):
+    known = body.isascii() and body.isdigit() and len(body) < 19
+    return round.deliveries.filter(body=body).select_related("round").first() if known else None
 
 
 @access(READS_TEMPLATE)
@@ -28,7 +34,7 @@ def template_file(request, template, extension):
 
 
 def as_file(asked, title, extension):
-    """`asked` is a round or a version."""
+    """`asked` is a round, a body's part of one, or a version."""
     if extension == "docx":
         return send_bytes(f"{title}.docx", WORD, documents.questions_docx(asked))
     if extension == "pdf":

@@ -67,7 +67,7 @@ def document(request, token, document):
 @access(PUBLIC)
 @require_safe
 def questions(request, token, extension):
-    round = read_link(token).round
-    if round.template_version_id is None:
+    delivery = read_link(token)
+    if delivery.round.template_version_id is None:
         raise Http404
-    return as_file(round, round.title, extension)
+    return as_file(delivery, delivery.round.title, extension)

@@ -261,3 +261,19 @@ def test_a_page_that_does_not_exist_is_a_sentence(noa):
     answer = noa.get(reverse("templates") + f"?sida={10**18}")
     assert answer.status_code == 404
     assert "finns inte" in text(answer)
+
+
+def test_a_section_is_put_to_some_receivers_only(noa, template):
+    section = version(template).content["sections"][0]["id"]
+    page = do(noa, template, f"open:{section}")
+    assert "Välj inget om avsnittet gäller alla mottagare" in text(page)
+    page = write(noa, template, section, title="Medel", for_kinds=["municipality", "region"])
+    assert "Gäller kommuner och regioner." in text(page)
+    assert version(template).content["sections"][0]["for_kinds"] == ["municipality", "region"]
+    write(noa, template, section, title="Medel")
+    assert parse(version(template).content).sections[0].for_kinds == ()
+
+
+def test_a_kind_that_is_none_is_refused(noa, template):
+    section = version(template).content["sections"][0]["id"]
+    assert write(noa, template, section, for_kinds=["landsting"]).status_code == 422

@@ -17,13 +17,13 @@ from vaxel.calendar.clock import today
 from vaxel.files import send_bytes
 from vaxel.files.domain.sniff import ALLOWED
 from vaxel.network.queries.asof import at
-from vaxel.rounds.commands.drafting import questions_of
 from vaxel.rounds.commands.workbooks import accept, fingerprint_of, judged, put_away, take_in
 from vaxel.rounds.documents import BodyColumn, round_workbook
 from vaxel.rounds.domain.fates import Fate
 from vaxel.rounds.models import FilledWorkbook
 from vaxel.rounds.pages.workbook.showing import groups, told
 from vaxel.rounds.queries.answers import begun_of
+from vaxel.rounds.queries.asked import Views
 from vaxel.ui.refusal import Refusal
 
 CHOOSE, PREVIEW = "rounds/pages/workbook/choose.html", "rounds/pages/workbook/preview.html"
@@ -64,9 +64,16 @@ class WorkbookForm(forms.Form):
 def fetched(desk):
     names = at(today()).names([delivery.body_id for delivery in desk.deliveries])
     begun = begun_of(desk.deliveries)
-    columns = [BodyColumn(d.body_id, names.get(d.body_id, ""), begun[d.pk].values) for d in desk.deliveries]
-    content = round_workbook(desk.round, questions_of(desk.deliveries[0]), columns)
+    views = Views(desk.round)
+    columns = [_column(d, names.get(d.body_id, ""), begun[d.pk].values, views) for d in desk.deliveries]
+    asked = views.of([delivery.position for delivery in desk.deliveries])
+    content = round_workbook(desk.round, asked, columns)
     return send_bytes(f"{desk.round.title}.xlsx", ALLOWED["xlsx"], content)
+
+
+def _column(delivery, name, values, views):
+    asked = frozenset(question.id for question in views.at(delivery.position)) if views.divided else None
+    return BodyColumn(delivery.body_id, name, values, asked)
 
 
 def choosing(request, desk):
