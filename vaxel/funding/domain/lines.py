@@ -15,7 +15,7 @@ from vaxel.rounds.domain.shown import kronor
 class Line(StrEnum):
     NOT_LISTED = "not_listed"  # what falls to receivers that are not among those given
     ROUNDING = "rounding"  # each share or payout rounded alone
-    RESIDUAL = "residual"  # less than a unit, left when payouts sum to whole units
+    RESIDUAL = "residual"  # less than a unit for each kind of receiver, left when payouts are whole units that sum
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ WORDS = {
     (Line.NOT_LISTED, True): _("Mottagare som inte är upptagna, med %(people)s invånare: %(amount)s kr"),
     (Line.NOT_LISTED, False): _("Mottagare som inte är upptagna: %(amount)s kr"),
     (Line.ROUNDING, False): _("Avrundning: %(amount)s kr"),
-    (Line.RESIDUAL, False): _("Mindre än en hel enhet, kvar i potten: %(amount)s kr"),
+    (Line.RESIDUAL, False): _("Kvar i potten, mindre än en hel enhet per slag av mottagare: %(amount)s kr"),
 }
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from vaxel.files.domain.export import csv_bytes
+from vaxel.funding.domain.apportion import half_up
 from vaxel.funding.domain.keys import Source
 from vaxel.funding.domain.terms import Level, Receivers, Rounding
 from vaxel.rounds.domain.shown import kronor
@@ -16,11 +17,11 @@ KINDS = {
     Receivers.HEALTHCARE_REGION: "Sjukvårdsregioner",
 }
 SOURCES = {
-    Source.COUNTRY: "rikets invånare",
-    Source.SUM: "mottagarnas invånare tillsammans",
-    Source.NUMBER: "antal mottagare",
-    Source.PARTS: "andelar tillsammans",
-    Source.ENTERED: "angivna belopp",
+    Source.COUNTRY: "delas med rikets invånare",
+    Source.SUM: "delas med mottagarnas invånare tillsammans",
+    Source.NUMBER: "delas med antalet mottagare",
+    Source.PARTS: "delas med andelarnas summa",
+    Source.ENTERED: "belopp som de står i överenskommelsen",
 }
 ROUNDINGS = {
     Rounding.NEAREST: "Varje utbetalning avrundas för sig till närmaste {unit}, halva uppåt",
@@ -55,7 +56,9 @@ def table_text(terms, out, kept):
         lines += [f"    {_said(line)}" for line in stream.lines]
     for kind in Receivers:
         if rows := _table(kind, out):
-            lines += ["", KINDS[kind], *rows]
+            lines += ["", f"{KINDS[kind]}, kronor", *rows]
+    if out.counties:
+        lines += ["", "Länen, innan kommunerna inom dem", *_in_columns(_counties(out))]
     pots = sum(one.pot_ore for one in out.streams)
     lines += ["", f"Utbetalas {kronor(out.sum_payout_ore)} kr av {kronor(pots)} kr. {_difference(out)}"]
     lines += [f"    {_said(line)}" for line in out.lines]
@@ -70,7 +73,7 @@ def _manner(terms):
 def _about(stream):
     about = f"{stream.title}: {kronor(stream.pot_ore)} kr till {KINDS[stream.receivers].lower()}"
     denominator = "" if stream.denominator is None else f" {stream.denominator:,}".replace(",", "\u00a0")
-    return f"{about}, {SOURCES[stream.denominator_source]}{denominator}"
+    return f"{about}; {SOURCES[stream.denominator_source]}{denominator}"
 
 
 def _difference(out):
@@ -95,6 +98,15 @@ def _table(kind, out):
     sums = [_figures(one.sum_share_ore) for one in streams]
     paid = kronor(sum(one.payout_ore for one in rows))
     cells.append(["", "Tillsammans", *sums, _figures(sum(one.share_ore for one in rows)), paid])
+    return _in_columns(cells)
+
+
+def _counties(out):
+    sums = [[one.code, "", _figures(half_up(one.part, one.whole)), kronor(one.payout_ore)] for one in out.counties]
+    return [["Kod", "", "Summa", "Utbetalning"], *sums]
+
+
+def _in_columns(cells):
     widths = [max(len(row[at]) for row in cells) for at in range(len(cells[0]))]
     return [
         "  ".join(_placed(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True))).rstrip()

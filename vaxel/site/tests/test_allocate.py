@@ -295,6 +295,15 @@ def test_some_receivers_do_only_for_nearest_and_direct(run, change):
     assert "är inte alla upptagna" in err
 
 
+def test_two_levels_show_the_counties(run):
+    people = OF_ONE_DAY + "municipality,0305,C,2019-11-01,3\n"
+    terms = (HEAD + STREAM).replace('nearest"', 'largest_remainder"\nlevel = "nested"')
+    table = run(terms, people)[1].replace("\u00a0", " ").splitlines()
+    at = table.index("Länen, innan kommunerna inom dem")
+    assert [row.split() for row in table[at + 2 : at + 4]] == [["01", "90,91", "91"], ["03", "9,09", "9"]]
+    assert [one["payout_kr"] for one in allocated(run, terms, people)["counties"]] == [91, 9]
+
+
 def test_equal_parts_of_some_are_no_parts_of_the_pot(run):
     """One county listed is not the 21: it must be said how many they are."""
     people = PEOPLE + "country,00,S,2019-11-01,100\n"
