@@ -74,6 +74,11 @@ EXPECTED = {
     "reads_own_adoption": (_("contact approver controller"), NOBODY),
     "reads_steps": (_("contact approver controller"), NOBODY),
     "registers_adoption": (_("contact approver controller"), NOBODY),
+    # money: what is decided is public; who has taken up what, to the body, its county and who follows the money, who
+    # sees every receiver's. The secretariat writes the agreement and pays.
+    "reads_money_agreement": (ALL, NOBODY),
+    "calls_for_requisitions": (_("secretariat"), NOBODY),
+    "reads_requisition": (_("contact approver coordinator secretariat controller"), _("secretariat")),
     # signals: own is Mora's, waiting at Dalarna's desk; other is Laholm's at Halland's. Nobody above has it yet, so
     # neither the healthcare region nor the secretariat reads it; whoever sits at the desk does what is done there.
     "writes_signal": (SIGNED_IN - _("no_mandate ended"), NOBODY),

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from tests.journeys.money import requisition_of
 from vaxel.adoption.models import AdoptionStep, PeerCheck, Thing
 from vaxel.calendar.clock import today
 from vaxel.network.actor import SYSTEM
@@ -23,6 +24,7 @@ NO_PAGE = {
         delivery_approve round_recall round_copy template_write template_manage template_copy joint_propose joint_adopt tour tour_go_on tour_leave
         reopen_mandate mfa_login_webauthn link_confirm link_save section_back section_save
         signal_do signal_own
+        requisition_call
     """,
     "answers a post alone, in the inbox and one's own keeping": """
         inbox_take register_keep mail_rhythm token_revoke
@@ -42,7 +44,7 @@ NO_PAGE = {
         mfa_download_recovery_codes delivery_link_questions delivery_link_document agreement_document
         section_file link_questions link_document link_file link_copy
         link_workbook_file delivery_workbook_file round_workbook_file template_sheet_sample
-        total_burden_file
+        total_burden_file requisition_claim requisition_invoice_file
     """,
     "adoption's own: answers a post alone, or is a file": """
         share_adoption thing_round retirement_act adoption_file thing_export need_export
@@ -97,6 +99,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     waits, shown, said = _signals(dalarna)
     collaboration = _round(title__startswith="Redovisning av samverkan kring")
     agreement = CountyAgreement.objects.get(county=dalarna).pk
+    money = requisition_of(secretariat, [falun, orsa, sater])
     # One that may still be edited: nothing is put forward for signing yet.
     drafted = draft_agreement(Body.objects.get(pk=dalarna), Wording("Nästa överenskommelse", today()), by=SYSTEM).pk
     table = {
@@ -124,6 +127,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("say_something",),
             ("said", said),
             ("total_burden",),
+            ("requisition", money),
             ("debts",),
             ("open_data",),
             ("find_municipality", "?q=sjö"),
@@ -173,6 +177,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("thing_edit", thing),
             ("manage_body", secretariat),
             ("appoint", secretariat),
+            ("requisition", money),
+            ("requisition_body", money, orsa),
         ],
         "coordinator": [
             ("start",),
@@ -238,6 +244,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("round_talk", account.pk),
             ("contact_order", falun),
             ("account",),
+            ("requisition_body", money, falun),
+            ("requisition_invoice", money, falun),
             ("own_adoption", falun),
             ("retirement_new", thing),
             ("invite_check", falun, thing),

@@ -8,11 +8,14 @@ class FundingConfig(AppConfig):
     def ready(self):
         from vaxel.funding.commands.listening import listen
         from vaxel.funding.journal_words import speak
+        from vaxel.funding.rounds.hearing import listen as listen_to_rounds
         from vaxel.journal import append_only
 
         speak()
         listen()
+        listen_to_rounds()
         append_only.keep(self, "funding_ledgerentry", says="the ledger is append-only")
+        append_only.keep(self, "funding_requisitionstep", says="steps of a requisition are append-only")
         append_only.keep(
             self, "funding_decision", "funding_grant", "funding_payout", says="decided allocations are append-only"
         )

@@ -9,6 +9,11 @@ decided = Signal()  # decision, by: an allocation holds
 replaced = Signal()  # decision, by: a later version holds instead; `decision` is the old one's
 requisitioned = Signal()  # body, stream, amount_ore, source, by, received_at
 declined = Signal()  # body, stream, amount_ore, source, by, received_at
-lapsed = Signal()  # body, stream, amount_ore, source: not requisitioned in time
+lapsed = (
+    Signal()
+)  # body, stream, amount_ore, source, by, received_at: not requisitioned in time; the last day's midnight
+taken_back = (
+    Signal()
+)  # body, stream, amount_ore, was, source, by, received_at: what was said or lapsed (`was`) stands no more
 passed_on = Signal()  # contract, by: signed by all; money goes from one body to another
 reported = Signal()  # body, stream, used_ore, carried_ore, repay_ore, source, by, received_at

@@ -28,6 +28,9 @@ WORDS = {
     "funding.agree_pool": _("gick med på sin del"),
     "funding.decline_pool": _("tackade nej till sin del"),
     "funding.write_proposal": _("skrev på förslaget till beslut"),
+    "funding.call_for_requisitions": _("började på en rekvisition"),
+    "funding.requisition": _("rekvirerade eller avstod, inriktning för inriktning"),
+    "funding.lapse": _("noterade att rätten att rekvirera föll bort"),
 }
 
 

@@ -6,7 +6,8 @@ from vaxel.funding.models import Agreement, Pool, PoolPart, RepaymentClaim
 from vaxel.network.domain.kinds import Kind, Role, Tree
 from vaxel.network.models import Body, Closure
 from vaxel.network.permissions import drafts_agreement, signs_for
-from vaxel.rounds.permissions import ACTING, acts_at, require
+from vaxel.rounds.models.reading import OWN_ARENA
+from vaxel.rounds.permissions import ACTING, SENDING, acts_at, require
 
 __all__ = ["require"]
 
@@ -37,6 +38,11 @@ def pays(actor, agreement) -> bool:
     return agreement.payer_id is not None and acts_at(actor, agreement.payer_id, ACTING)
 
 
+def calls_for_requisitions(actor, agreement) -> bool:
+    """Whoever pays, or has written the agreement, asks the receivers."""
+    return any(acts_at(actor, body, SENDING) for body in (agreement.payer_id, agreement.owner_id) if body)
+
+
 def assesses(actor, agreement) -> bool:
     """Only who pays may judge, and only against the conditions: the assessor the agreement names, in its mandate."""
     return agreement.assessor_id is not None and acts_at(actor, agreement.assessor_id, JUDGING)
@@ -46,6 +52,20 @@ def follows_money(actor, agreement) -> bool:
     """Names of those who have not requisitioned or accounted: who writes the agreement, pays, orders or assesses."""
     near = {agreement.owner_id, agreement.payer_id, agreement.orderer_id, agreement.assessor_id}
     return actor.is_system or bool(near & actor.body_ids)
+
+
+def seen_by_name(actor, agreement, body_ids) -> set[int]:
+    """Of these receivers, those whose state the reader may see by name: all, the own ones, and the own county's."""
+    bodies = set(body_ids)
+    if follows_money(actor, agreement):
+        return bodies
+    counties = Body.objects.filter(pk__in=actor.body_ids, kind__in=OWN_ARENA).values("pk")
+    under = Closure.objects.at(today()).filter(tree=Tree.GOVERNANCE, ancestor__in=counties)
+    return bodies & (actor.body_ids | set(under.values_list("descendant", flat=True)))
+
+
+def reads_requisition(actor, agreement, body_id) -> bool:
+    return reads_agreement(actor, agreement) and bool(seen_by_name(actor, agreement, [body_id]))
 
 
 def receives_for(actor, body_id) -> bool:
@@ -112,6 +132,15 @@ WRITES_AGREEMENTS = Rule("writes_agreements", lambda request, **_: writes_agreem
 READS_MONEY = _agreement_rule("reads_money_agreement", reads_agreement)
 EDITS_MONEY = _agreement_rule("edits_money_agreement", edits_agreement)
 DECIDES_MONEY = _agreement_rule("decides_money_agreement", decides_agreement)
+
+
+def _requisition_allows(request, agreement, body, **_parts):
+    found = Agreement.objects.filter(pk=agreement).first()
+    return found is not None and reads_requisition(request.actor, found, body)
+
+
+READS_REQUISITION = Rule("reads_requisition", _requisition_allows)
+CALLS_FOR_REQUISITIONS = _agreement_rule("calls_for_requisitions", calls_for_requisitions)
 ASSESSES = _agreement_rule("assesses_money", assesses)
 FOLLOWS_MONEY = _agreement_rule("follows_money", follows_money)
 

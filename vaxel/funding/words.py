@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from vaxel.funding.domain.chain import Link
 from vaxel.funding.domain.conditions import ConditionKind
 from vaxel.funding.domain.life import AgreementState
+from vaxel.funding.domain.requisition import RequisitionState, Standing
 from vaxel.funding.domain.terms import Allocation, Level, Receivers, Rounding
 
 LINKS = {
@@ -50,4 +51,23 @@ CONDITIONS = {
     ConditionKind.INTERIM_ACCOUNT: _("delredovisningen är inlämnad"),
     ConditionKind.PLAN_AND_ANALYSIS: _("länets analys och handlingsplan är inlämnade"),
     ConditionKind.MUNICIPAL_SHARE: _("en minsta del går till samverkan med kommuner"),
+}
+STANDINGS = {
+    Standing.REQUISITIONED: _("har rekvirerat"),
+    Standing.WAITING: _("har inte rekvirerat än"),
+    Standing.DECLINED: _("har avstått"),
+    Standing.LAPSED: _("rätten har fallit bort"),
+}
+REQUISITIONS = {
+    RequisitionState.WAITING: _("väntar på rekvisition"),
+    RequisitionState.ACCEPTED: _("rekvirerat"),
+    RequisitionState.DECLINED: _("avstått"),
+    RequisitionState.LAPSED: _("bortfallet"),
+}
+# What a body of two kinds receives as each.
+RECEIVER_ONE = {
+    Receivers.MUNICIPALITY: _("Som kommun"),
+    Receivers.REGION: _("Som region"),
+    Receivers.COUNTY: _("Som län"),
+    Receivers.HEALTHCARE_REGION: _("Som sjukvårdsregion"),
 }

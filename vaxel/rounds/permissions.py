@@ -11,7 +11,7 @@ from vaxel.calendar import clock
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Role, Tree
 from vaxel.network.models import Body, Closure
 from vaxel.network.permissions import signs_for
-from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.kinds import OWN_HAND, RoundState
 from vaxel.rounds.domain.state import DONE, outcome
 from vaxel.rounds.link_actor import LinkActor, acts_by_link
 from vaxel.rounds.models import (
@@ -214,7 +214,7 @@ def adopts(actor, delivery) -> bool:
 def writes_joint(actor, round, node_id) -> bool:
     """The county's own people write its joint answer."""
     county = Body.objects.filter(pk=node_id, kind=Kind.COUNTY).exists()
-    return county and coordinates(actor, node_id) and has_part(round, node_id)
+    return county and round.kind not in OWN_HAND and coordinates(actor, node_id) and has_part(round, node_id)
 
 
 def reads_joint(actor, round, node_id) -> bool:

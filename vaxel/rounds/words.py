@@ -47,7 +47,7 @@ KINDS = {
         _("rekvisitionen"),
         _("rekvisitioner"),
         _("Mottagarna tar upp eller avstår från beviljade medel, inriktning för inriktning."),
-        _("Besvara"),
+        _("Rekvirera"),
         _("Rekvirera senast"),
     ),
     RoundKind.SURVEY: Word(

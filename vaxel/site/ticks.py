@@ -16,6 +16,7 @@ TICKS: tuple[str, ...] = (
     "vaxel.adoption.ticks.keep_up",
     "vaxel.adoption.ticks.follow_up",
     "vaxel.adoption.ticks.fold_all",
+    "vaxel.funding.ticks.lapse_due",
     "vaxel.notices.sending.tick",
     "vaxel.journal.sealing.tick",
     "vaxel.rounds.commands.register_mail.mail_all",

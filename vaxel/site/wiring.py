@@ -5,6 +5,8 @@ from vaxel.adoption.pages.body_section.section import section as adoption_of_bod
 from vaxel.adoption.pages.delivery_section.section import section as adoption_of_delivery
 from vaxel.adoption.pages.retirement import sources as retirement_sources
 from vaxel.adoption.pages.round_section.section import section as adoption_of_round
+from vaxel.funding.pages.granted_section.section import round_section as money_of_round
+from vaxel.funding.pages.granted_section.section import section as money_of_delivery
 from vaxel.network.pages.agreement.section import section as agreements_of_county
 from vaxel.network.pages.body import sections
 from vaxel.rounds.pages.body_section.section import section as rounds_of_body
@@ -18,7 +20,9 @@ example_logins.register(cast_logins)
 sections.register(agreements_of_county)
 sections.register(rounds_of_body)
 sections.register(adoption_of_body)
+delivery_sections.register(money_of_delivery)
 delivery_sections.register(adoption_of_delivery)
 round_sections.register(adoption_of_round)
 round_sections.register(signals_of_round)
+round_sections.register(money_of_round)
 retirement_sources.register("signals.signal", retirements.source)

@@ -17,6 +17,7 @@ from vaxel.network.actor import SYSTEM
 
 K = EntryKind
 REPORTED = (K.USED, K.TO_REPAY, K.CARRIED_OUT)
+ENTRY_OF = {"accepted": K.REQUISITIONED, "declined": K.DECLINED, "lapsed": K.LAPSED}  # of a RequisitionState
 A_KRONA = 100  # what a payout's rounding may be, in öre
 WITHOUT_A_DAY = dt.timedelta(days=60)
 
@@ -29,6 +30,7 @@ def listen():
         facts.requisitioned: on_requisitioned,
         facts.declined: on_declined,
         facts.lapsed: on_lapsed,
+        facts.taken_back: on_taken_back,
         facts.passed_on: on_passed_on,
         facts.reported: on_reported,
     }
@@ -54,6 +56,13 @@ def on_declined(sender, body, stream, amount_ore, source=None, by=SYSTEM, receiv
 
 def on_lapsed(sender, body, stream, amount_ore, source=None, by=SYSTEM, received_at=None, **_more):
     _claimed(K.LAPSED, body, stream, amount_ore, source, by, received_at)
+
+
+def on_taken_back(sender, body, stream, was, by=SYSTEM, **_more):
+    """What was said of a share, or its lapse, stands no more: the entry is reversed from today on."""
+    pocket = Pocket(body.pk, stream.pk, stream.agreement.year)
+    held([pocket])
+    _undo(_standing_entries(pocket).filter(kind=ENTRY_OF[was]), by)
 
 
 def _claimed(kind, body, stream, amount_ore, source, by, received_at):

@@ -4,11 +4,13 @@ from vaxel.funding.models.decision import Decision, Grant, Payout
 from vaxel.funding.models.ledger import LedgerEntry, PocketBalance, RepaymentClaim
 from vaxel.funding.models.pool import Pool, PoolPart
 from vaxel.funding.models.proposal import Proposal, ProposalUse
+from vaxel.funding.models.requisition import Requisition, RequisitionCall, RequisitionStep
 from vaxel.funding.models.scenario import Scenario
 from vaxel.funding.models.stream import Stream, StreamAmount
 
 __all__ = [
     "Agreement", "AgreementParty", "BudgetLine", "Condition", "Deadline", "Decision", "Grant", "LedgerEntry", "Payout",
-    "PocketBalance", "Pool", "PoolPart", "Proposal", "ProposalUse", "RepaymentClaim", "Scenario", "Stream",
+    "PocketBalance", "Pool", "PoolPart", "Proposal", "ProposalUse", "RepaymentClaim", "Requisition", "RequisitionCall",
+    "RequisitionStep", "Scenario", "Stream",
     "StreamAmount",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from vaxel import files, journal
 from vaxel.calendar import clock
 from vaxel.calendar.domain.deadlines import in_time
 from vaxel.network.domain.kinds import Role
-from vaxel.network.models import Person
+from vaxel.network.models import Mandate, Person
 from vaxel.rounds import permissions
 from vaxel.rounds.commands import mail, steps
 from vaxel.rounds.commands.drafting import (
@@ -58,7 +58,7 @@ def submit(delivery, *, by, key, received_at, version="") -> Receipt | None:
         if _left_by(now, by):
             return None
         draft = _ready(now)
-        if now.body.decides_in_two_steps:
+        if now.decides_in_two_steps:
             receipt = _leave(draft, now, by)
         else:
             receipt = _sent(draft, now, by=by, key=key, received_at=received_at, joint=joint)
@@ -106,12 +106,27 @@ def _complete(delivery, draft):
 
 
 def _leave(draft, delivery, by):
+    _someone_decides(delivery, by)
     draft.status, draft.submitted_by, draft.returned_note = AnswerStatus.FOR_DECISION, by.person_id, ""
     save(draft, by)
     mail.for_decision(delivery, draft, approvers(delivery.body_id, besides=by.person_id))
     journal.record(
         "rounds.for_decision", by=by, obj=delivery, on_behalf_of=delivery.body_id, facts={"answer": draft.pk}
     )
+
+
+def _someone_decides(delivery, by):
+    """Where the round asks for two persons, the body may have nobody yet: said before it waits for no one."""
+    seats = Mandate.objects.at(clock.today()).filter(body=delivery.body_id, role=Role.APPROVER, person__erased_at=None)
+    others = seats.exclude(person=None).exclude(person__public_id=by.person_id)
+    if delivery.round.two_persons and not by.is_system and not others.exists():
+        raise Refusal(
+            _(
+                "En annan person hos er måste besluta, och ingen annan har uppdraget attestant. Lägg upp till exempel"
+                " ekonomichefen som attestant på organisationens sida, och lämna sedan svaret för beslut. Utkastet är sparat."
+            ),
+            status=CONFLICT,
+        )
 
 
 def approvers(body_id, besides=None):

@@ -22,7 +22,8 @@ __all__ = [
 ]  # fmt: skip
 FIELDS = frozenset(
     "kind title text replaces legal_basis consulted minutes is_public answers_public answer_by_link forward_text template_version"
-    " template_version_id audience route opens due compile_due assessor assessor_id reminds remind_days".split()
+    " template_version_id audience route opens due compile_due assessor assessor_id reminds remind_days"
+    " two_persons".split()
 )
 
 

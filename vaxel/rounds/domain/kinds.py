@@ -12,6 +12,10 @@ class RoundKind(StrEnum):
     MAILING = "mailing"  # utskick: information only, no answer is asked for
 
 
+# Where a body gains or gives up something: it answers by its own hand, never empty, jointly or by somebody for it.
+OWN_HAND = frozenset({RoundKind.REQUISITION})
+
+
 class Route(StrEnum):
     DIRECT = "direct"
     STEPWISE = "stepwise"

@@ -39,6 +39,11 @@ class Delivery(models.Model):
         return last_day(self.round.due, self.due)
 
     @property
+    def decides_in_two_steps(self):
+        """By the body's own choice, or because the round asks it of everyone."""
+        return self.round.two_persons or self.body.decides_in_two_steps
+
+    @property
     def is_prolonged(self):
         """For this body alone, beyond what everybody has."""
         return self.last_day != self.round.due

@@ -30,6 +30,8 @@ class Round(models.Model):
     consulted = models.CharField(max_length=300, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # of work for one receiver
     is_public = models.BooleanField(default=False)  # the round is shown to anyone
+    # A second person at each body decides its answer, whatever the body has chosen for itself: money is at stake.
+    two_persons = models.BooleanField(default=False)
     answer_by_link = models.BooleanField(default=True)  # bodies without an account may answer by a link
     answers_public = models.BooleanField(default=True)
     forward_text = models.TextField(blank=True)  # for the coordinator to pass on

@@ -6,10 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vaxel.rounds.by_link import last_day_of
+from vaxel.rounds.domain.kinds import OWN_HAND
 from vaxel.rounds.domain.state import DONE, Flag, Outcome, Step, outcome
 from vaxel.rounds.models.delivery import idempotency_key
 from vaxel.rounds.pages.delivery.look import form_look, head
 from vaxel.rounds.pages.delivery.reading import FORMATS, answer_lines, documents
+from vaxel.rounds.pages.delivery.sections import shown_by_link
 from vaxel.rounds.pages.delivery.stage import WRITING, Stage, stage_of
 from vaxel.rounds.pages.delivery.ticket import ticket
 from vaxel.rounds.queries.answers import draft, standing_answer
@@ -52,6 +54,8 @@ def look_by_link(link, token, *, change=False, form=None) -> dict:
         "requested": latest(told, Step.COMPLETION_REQUESTED) if delivery.state & Flag.COMPLETION_REQUESTED else None,
         "answer": answer_lines(delivery, standing, urls=urls.file) if standing else [],
         "may_change": stage == Stage.SENT and said in DONE,
+        "may_leave": delivery.round.kind not in OWN_HAND,
+        "rooms": shown_by_link(link),
         "trail": [],
         **head(delivery),
     }

@@ -9,7 +9,7 @@ from vaxel.calendar.clock import now
 from vaxel.calendar.domain.deadlines import in_time
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds import permissions
-from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.kinds import OWN_HAND, RoundState
 from vaxel.rounds.domain.state import Flag, Outcome, outcome
 from vaxel.rounds.pages.delivery.stage import Stage
 from vaxel.rounds.policies import Act as Doing
@@ -49,7 +49,8 @@ def _acts(actor, delivery, stage, address):
 
 def _own(delivery, stage, address):
     if stage == Stage.WRITE:
-        yield Act("nothing", _("Inget att redovisa"), address("delivery_nothing"), explained=_("Räknas som svar."))
+        if delivery.round.kind not in OWN_HAND:
+            yield Act("nothing", _("Inget att redovisa"), address("delivery_nothing"), explained=_("Räknas som svar."))
         yield Act("decline", _("Avstå, med skäl"), address("delivery_decline"), explained=_("Ni blir inte påminda."))
     if stage == Stage.SENT and outcome(delivery.state) in (
         Outcome.ANSWERED,
@@ -80,6 +81,7 @@ def _from_above(actor, delivery, said, address):
         yield Act("completion", _("Begär komplettering"), address("delivery_completion"))
     if (
         delivery.round.template_version_id
+        and delivery.round.kind not in OWN_HAND
         and permissions.registers_for(actor, delivery)
         and not delivery.waits_at_id
         and _open(delivery, Doing.ON_BEHALF)

@@ -4,7 +4,9 @@ The site wires them: `register(show)`, where `show(request, delivery)` answers w
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from vaxel.rounds.link_actor import LinkActor
 from vaxel.rounds.pages.round.sections import Section
 
 Show = Callable[..., Section | None]
@@ -13,6 +15,18 @@ sections: list[Show] = []
 
 def register(show: Show) -> None:
     sections.append(show)
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """Whoever holds a link asks with no page and no mandate of their own."""
+
+    actor: LinkActor
+
+
+def shown_by_link(link) -> list[Section]:
+    """Only what the answer rests on."""
+    return [one for one in shown(_Asking(LinkActor(link=link)), link.delivery) if one.first]
 
 
 def shown(request, delivery) -> list[Section]:

@@ -97,7 +97,7 @@ def _send(delivery, stage):
         return _("Svaret väntar på beslut hos er.")
     if stage not in WRITING and outcome(delivery.state) in DONE:
         return _("Skickat. Kvittensen finns här.")
-    if delivery.body.decides_in_two_steps:
+    if delivery.decides_in_two_steps:
         return _("Attestanten hos er beslutar. Ingen annan godkänner ert svar. Ni får kvittens direkt.")
     return _(
         "Ni beslutar själva; ingen annan godkänner ert svar. Det sammanställs nivå för nivå. Ni får kvittens direkt."

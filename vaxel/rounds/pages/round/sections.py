@@ -12,6 +12,7 @@ from typing import Any
 class Section:
     template: str  # drawn with `section` = the context below; a whole <section> with its heading
     context: dict[str, Any] = field(default_factory=dict)
+    first: bool = False  # on a body's part: before the questions, since the answer rests on it
 
 
 Show = Callable[..., Section | None]
