@@ -1,8 +1,11 @@
 """What was published, reproduced to the öre: S3, the county's proposal on the 2020 agreement's money."""
 
+import csv
 import datetime as dt
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from vaxel.funding.domain.allocation import allocate
 from vaxel.funding.domain.areas import Area
@@ -63,3 +66,31 @@ def test_the_countys_row():
     out = allocate(Terms(terms.name, terms.year, streams, terms.rounding), [COUNTRY, DALARNA])
     assert [one.shares[0].share_ore for one in out.streams] == [7_649_410_97, 1_000_000_00, 5_577_707_31, 3_945_120_95]
     assert [(p.kind, p.code, p.payout_ore) for p in out.payouts] == [("county", "20", 18_172_239_00)]
+
+
+def test_the_county_among_all_21_of_the_reference_data():
+    """The whole country at the date: equal parts need no number, and suicide prevention sums to its pot but for öre."""
+    with (Path(settings.PACKAGE) / "network" / "reference" / "population.csv").open(encoding="utf-8") as rows:
+        counted = [row for row in csv.DictReader(rows) if row["reference_date"] == DAY.isoformat()]
+    areas = [
+        Area(
+            COUNTRY.kind if row["kind"] == "nation" else row["kind"],
+            row["body"][-2:],
+            row["body"],
+            DAY,
+            int(row["people"]),
+        )
+        for row in counted
+    ]
+    streams = (
+        stream("brukarmedverkan", 21_000_000, Receivers.COUNTY, Allocation.EQUAL),
+        stream("suicidprevention", 200_000_000, Receivers.COUNTY),
+    )
+    out = allocate(Terms("ÖK 2020", 2020, streams, Rounding.LARGEST_REMAINDER), areas)
+    assert len(out.payouts) == 21
+    assert [next(s.share_ore for s in one.shares if s.code == "20") for one in out.streams] == [
+        1_000_000_00,
+        5_577_707_31,
+    ]
+    assert (out.sum_payout_ore, out.difference_ore) == (221_000_000_00, 0)
+    assert all(abs(one.difference_ore) <= 10 for one in out.streams)
