@@ -87,4 +87,16 @@ EXPECTED = {
     "handles_signal": (_("coordinator"), NOBODY),
     "wrote_signal": (_("contact"), NOBODY),
     "erases_signal": (_("contact coordinator"), NOBODY),
+    # the ledger: a body enters its own money alone; a county pools and proposes by its coordinator, in Dalarna here.
+    # A claim is seen by the body, its county and who pays (the secretariat, for both).
+    "enters_own_money": (_("contact approver controller"), NOBODY),
+    "makes_pools": (_("coordinator"), NOBODY),
+    "edits_pool": (_("coordinator"), NOBODY),
+    "sees_pool": (_("contact approver coordinator controller"), NOBODY),
+    "answers_pool_part": (_("contact approver"), NOBODY),
+    "reads_proposal": (_("contact approver coordinator controller"), NOBODY),
+    "writes_proposal": (_("coordinator"), NOBODY),
+    "sees_claim": (_("contact approver coordinator secretariat controller"), _("secretariat")),
+    "follows_money": (_("secretariat"), NOBODY),
+    "assesses_money": (_("secretariat"), NOBODY),
 }

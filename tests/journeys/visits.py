@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from tests.journeys.ledger import of_the_ledger
 from tests.journeys.money import requisition_of
 from vaxel.adoption.models import AdoptionStep, PeerCheck, Thing
 from vaxel.calendar.clock import today
@@ -63,6 +64,7 @@ NO_PAGE = {
     "wants a file that was sent in: tried beside its page": """
         unit_import delivery_workbook_preview link_workbook_preview round_workbook_preview
     """,
+    "the ledger's own: answers a post alone, or is a file": "pool_act pool_answer proposal_docx",
     "adoption's own: wants a file that was sent in": "need_preview",
 }
 
@@ -102,6 +104,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     money = requisition_of(secretariat, [falun, orsa, sater])
     # One that may still be edited: nothing is put forward for signing yet.
     drafted = draft_agreement(Body.objects.get(pk=dalarna), Wording("Nästa överenskommelse", today()), by=SYSTEM).pk
+    ledger = of_the_ledger(falun, dalarna)
+    pocket = (ledger["stream"], ledger["year"])
     table = {
         ANYONE: [
             ("start",),
@@ -130,6 +134,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("requisition", money),
             ("debts",),
             ("open_data",),
+            ("money_left",),
+            ("own_money", falun),
             ("find_municipality", "?q=sjö"),
             ("municipality", falun),
             ("easy",),
@@ -179,6 +185,9 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("appoint", secretariat),
             ("requisition", money),
             ("requisition_body", money, orsa),
+            ("repayments", ledger["agreement"]),
+            ("claim_back", ledger["agreement"], falun),
+            ("repayment", ledger["claim"]),
         ],
         "coordinator": [
             ("start",),
@@ -220,6 +229,12 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("signal_desk",),
             ("signal", waits.pk),
             ("signal_erase", waits.pk),
+            ("pools",),
+            ("pool_new", dalarna),
+            ("pool", ledger["draft"]),
+            ("pool_edit", ledger["draft"]),
+            ("proposal", dalarna, ledger["agreement"]),
+            ("proposal_edit", dalarna, ledger["agreement"]),
         ],
         "contact": [
             ("start",),
@@ -252,6 +267,13 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("peer_check", check),
             ("register_adoption", falun, thing),
             ("correct_adoption", falun, thing, step),
+            ("own_money", falun),
+            ("use_money", falun),
+            ("undo_entry", falun, ledger["entry"]),
+            ("carry_over", falun, *pocket),
+            ("money_budget", falun, *pocket),
+            ("pool", ledger["pool"]),
+            ("repayment", ledger["claim"]),
             ("account_logout",),
             ("account_change_password",),
             ("mfa_index",),

@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
-from vaxel.funding.commands.booking import FIELDS, rule_of
 from vaxel.funding.domain.ledger import balance, standing
 from vaxel.funding.models import LedgerEntry, PocketBalance
+from vaxel.funding.queries.entries import FIELDS, rule_of
 
 MOST_TOLD = 20
 

@@ -7,6 +7,7 @@ from vaxel.adoption.pages.retirement import sources as retirement_sources
 from vaxel.adoption.pages.round_section.section import section as adoption_of_round
 from vaxel.funding.pages.granted_section.section import round_section as money_of_round
 from vaxel.funding.pages.granted_section.section import section as money_of_delivery
+from vaxel.funding.pages.money_section.section import section as money_of_body
 from vaxel.network.pages.agreement.section import section as agreements_of_county
 from vaxel.network.pages.body import sections
 from vaxel.rounds.pages.body_section.section import section as rounds_of_body
@@ -21,6 +22,7 @@ sections.register(agreements_of_county)
 sections.register(rounds_of_body)
 sections.register(adoption_of_body)
 delivery_sections.register(money_of_delivery)
+sections.register(money_of_body)
 delivery_sections.register(adoption_of_delivery)
 round_sections.register(adoption_of_round)
 round_sections.register(signals_of_round)

@@ -16,11 +16,10 @@ from vaxel.funding.domain.entries import Entry, EntryKind, Pocket
 from vaxel.funding.domain.ledger import in_pocket, standing
 from vaxel.funding.domain.posting import LedgerError, refuse_unless_right
 from vaxel.funding.models import LedgerEntry, PocketBalance
+from vaxel.funding.queries.entries import FIELDS, rule_of
 from vaxel.rounds.commands.drafting import in_words
 from vaxel.rounds.domain.keys import receipt_key
 from vaxel.ui.refusal import Refusal
-
-FIELDS = ("id", "day", "kind", "ore", "stream_id", "year", "source_id", "target_id", "refers_to_id", "reverses_id")
 
 
 @dataclass(frozen=True)
@@ -152,11 +151,6 @@ def _closings(pockets):
     before = [replace(pocket, year=pocket.year - 1) for pocket in pockets]
     rows = LedgerEntry.objects.filter(_any(before, "source"), kind=EntryKind.CARRIED_OUT)
     return rows.values_list("pk", flat=True)
-
-
-def rule_of(row) -> Entry:
-    pk, day, kind, *rest = row
-    return Entry(pk, day, EntryKind(kind), *rest)
 
 
 def project(balance, known) -> PocketBalance:

@@ -42,6 +42,11 @@ class Standing:
         return self.granted - self.requisitioned - self.declined - self.lapsed
 
     @property
+    def exchanged(self) -> int:
+        """What other bodies have added, less what they have been given: joint posts, contracts and fees."""
+        return self.received - self.pooled - self.passed_on - self.shared_out
+
+    @property
     def returned(self) -> int:
         return self.declined + self.lapsed + self.repaid
 
