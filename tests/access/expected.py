@@ -79,6 +79,10 @@ EXPECTED = {
     "reads_money_agreement": (ALL, NOBODY),
     "calls_for_requisitions": (_("secretariat"), NOBODY),
     "reads_requisition": (_("contact approver coordinator secretariat controller"), _("secretariat")),
+    # own is a decided agreement of the secretariat's, other is an agency's draft, for those alone that it names.
+    "writes_agreements": (_("secretariat controller"), NOBODY),
+    "edits_money_agreement": (_("secretariat"), NOBODY),
+    "decides_money_agreement": (_("secretariat"), NOBODY),
     # signals: own is Mora's, waiting at Dalarna's desk; other is Laholm's at Halland's. Nobody above has it yet, so
     # neither the healthcare region nor the secretariat reads it; whoever sits at the desk does what is done there.
     "writes_signal": (SIGNED_IN - _("no_mandate ended"), NOBODY),

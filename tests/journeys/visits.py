@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from tests.journeys.ledger import of_the_ledger
 from tests.journeys.money import requisition_of
+from tests.journeys.money_visits import money as money_pages
 from vaxel.adoption.models import AdoptionStep, PeerCheck, Thing
 from vaxel.calendar.clock import today
 from vaxel.network.actor import SYSTEM
@@ -49,6 +50,9 @@ NO_PAGE = {
     """,
     "adoption's own: answers a post alone, or is a file": """
         share_adoption thing_round retirement_act adoption_file thing_export need_export
+    """,
+    "money's own: answers a post alone, or is a file": """
+        money_delete money_version money_documents money_document money_allocation_export money_receipt_file
     """,
     "does not exist in Växel": """
         account_signup account_email account_email_verification_sent account_confirm_email account_confirm_login_code
@@ -106,8 +110,10 @@ def visits() -> dict[str, list[tuple[str, str]]]:
     drafted = draft_agreement(Body.objects.get(pk=dalarna), Wording("Nästa överenskommelse", today()), by=SYSTEM).pk
     ledger = of_the_ledger(falun, dalarna)
     pocket = (ledger["stream"], ledger["year"])
+    anyone_money, writes_money = money_pages(secretariat)
     table = {
         ANYONE: [
+            *anyone_money,
             ("start",),
             ("about",),
             ("accessibility",),
@@ -147,6 +153,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("account_reset_password_from_key_done",),
         ],
         "secretariat": [
+            *writes_money,
             ("start",),
             ("rounds",),
             ("rounds", "?slag=account"),

@@ -6,12 +6,15 @@ class FundingConfig(AppConfig):
     label = "funding"
 
     def ready(self):
+        from vaxel import search
         from vaxel.funding.commands.listening import listen
         from vaxel.funding.journal_words import speak
         from vaxel.funding.rounds.hearing import listen as listen_to_rounds
+        from vaxel.funding.searched import SOURCE
         from vaxel.journal import append_only
 
         speak()
+        search.register(SOURCE)
         listen()
         listen_to_rounds()
         append_only.keep(self, "funding_ledgerentry", says="the ledger is append-only")

@@ -28,12 +28,16 @@ def applied(terms: Terms, changes: Changes) -> Terms:
 
 
 def _stream(stream: StreamTerms, changed: Changes) -> StreamTerms:
+    """Amounts and shares are kept with the key that reads them alone."""
+    key = Allocation(changed.get("allocation", stream.allocation))
     return replace(
         stream,
         pot_ore=changed.get("pot_ore", stream.pot_ore),
         base_ore=changed.get("base_ore", stream.base_ore),
-        allocation=Allocation(changed.get("allocation", stream.allocation)),
+        allocation=key,
         reference_date=_day(changed["reference_date"]) if "reference_date" in changed else stream.reference_date,
+        amounts=stream.amounts if key is Allocation.ENTERED else {},
+        shares=stream.shares if key is Allocation.SHARES else {},
     )
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 import vaxel.ui.converters  # noqa: F401 - registers <id:…>
+from vaxel.funding.pages.agreement_urls import urlpatterns as of_agreements
 from vaxel.funding.pages.call_requisition.page import call_requisition
 from vaxel.funding.pages.ledger_urls import urlpatterns as of_the_ledger
 from vaxel.funding.pages.requisition.page import requisition_page
@@ -11,6 +12,7 @@ from vaxel.funding.pages.requisition_body.page import requisition_body
 from vaxel.funding.pages.requisition_invoice.page import invoice_file, invoice_page
 
 urlpatterns = [
+    *of_agreements,
     *of_the_ledger,
     path("<id:agreement>/rekvisition/", requisition_page, name="requisition"),
     path("<id:agreement>/rekvisition/ny/", call_requisition, name="requisition_call"),
