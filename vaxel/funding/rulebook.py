@@ -117,8 +117,8 @@ def _out(places, *, pots, country=None, change=None, **manner):
     areas = [Area("municipality", code, name, DAY, people) for name, (code, people) in places.items()]
     if country:
         areas.append(Area("country", "00", "Sverige", DAY, country))
-    stream = StreamTerms("ström", "", 0, Receivers.MUNICIPALITY, Allocation.POPULATION, DAY)
-    streams = [replace(stream, key=f"ström {n}", pot_ore=pot * 100) for n, pot in enumerate(pots, 1)]
+    stream = StreamTerms("inriktning", "", 0, Receivers.MUNICIPALITY, Allocation.POPULATION, DAY)
+    streams = [replace(stream, key=f"inriktning {n}", pot_ore=pot * 100) for n, pot in enumerate(pots, 1)]
     terms = Terms("Ö", 2020, tuple(replace(one, **(change or {})) for one in streams), Rounding.NEAREST)
     return allocate(replace(terms, **manner), areas)
 

@@ -56,7 +56,7 @@ def _base_and_population(stream: StreamTerms, found: Register) -> Keyed:
     if pot < 0:
         raise TermsError(
             _(
-                "Grundbeloppet i strömmen ”%(stream)s” räcker inte till: %(number)s mottagare à %(base)s kr är mer än "
+                "Grundbeloppet i inriktningen ”%(stream)s” räcker inte till: %(number)s mottagare à %(base)s kr är mer än "
                 "potten på %(pot)s kr; sänk det (base_kr)."
             ),
             stream=stream.key, number=number, base=kronor(stream.base_ore), pot=kronor(stream.pot_ore),
@@ -83,21 +83,21 @@ def _counted(stream: StreamTerms, found: Register, listing: Listing) -> int | No
     if area := listing.uncounted:
         raise TermsError(
             _(
-                "Strömmen ”%(stream)s” fördelas efter folkmängd, och folkmängden för %(name)s (%(code)s) saknas: "
+                "Inriktningen ”%(stream)s” fördelas efter folkmängd, och folkmängden för %(name)s (%(code)s) saknas: "
                 "lägg till den."
             ),
             stream=stream.key, name=area.name, code=area.code,
         )  # fmt: skip
     if listing.total == 0:
         raise TermsError(
-            _("Strömmen ”%(stream)s” har ingen att fördela på: mottagarna har tillsammans 0 invånare den %(day)s."),
+            _("Inriktningen ”%(stream)s” har ingen att fördela på: mottagarna har tillsammans 0 invånare den %(day)s."),
             stream=stream.key, day=listing.day,
         )  # fmt: skip
     country = found.country(listing.day)
     if country is not None and listing.total > country:
         raise TermsError(
             _(
-                "Mottagarna i strömmen ”%(stream)s” har %(total)s invånare, fler än rikets %(country)s den %(day)s: "
+                "Mottagarna i inriktningen ”%(stream)s” har %(total)s invånare, fler än rikets %(country)s den %(day)s: "
                 "rätta den rad som är fel."
             ),
             stream=stream.key, total=listing.total, country=country, day=listing.day,
@@ -118,7 +118,7 @@ def _shares(stream: StreamTerms, found: Register) -> Keyed:
     whole = sum(parts)
     if whole == 0:
         raise TermsError(
-            _("Strömmen ”%(stream)s” har ingen att fördela på: andelarna (shares) är tillsammans 0."),
+            _("Inriktningen ”%(stream)s” har ingen att fördela på: andelarna (shares) är tillsammans 0."),
             stream=stream.key,
         )  # fmt: skip
     return Keyed(areas, tuple(stream.pot_ore * part for part in parts), tuple(parts), whole, whole, Source.PARTS)
@@ -130,7 +130,7 @@ def _entered(stream: StreamTerms, found: Register) -> Keyed:
     if sum(amounts) != stream.pot_ore:
         raise TermsError(
             _(
-                "Beloppen i strömmen ”%(stream)s” är tillsammans %(sum)s kr men potten är %(pot)s kr: "
+                "Beloppen i inriktningen ”%(stream)s” är tillsammans %(sum)s kr men potten är %(pot)s kr: "
                 "rätta beloppen (amounts) eller potten (pot_kr)."
             ),
             stream=stream.key, sum=kronor(sum(amounts)), pot=kronor(stream.pot_ore),
@@ -152,7 +152,7 @@ def _all(stream: StreamTerms, found: Register) -> Listing:
     if stream.in_all and stream.in_all < len(listing.areas):
         raise TermsError(
             _(
-                "Strömmen ”%(stream)s” har %(listed)s mottagare upptagna, fler än de %(in_all)s som ska dela: "
+                "Inriktningen ”%(stream)s” har %(listed)s mottagare upptagna, fler än de %(in_all)s som ska dela: "
                 "rätta antalet (in_all)."
             ),
             stream=stream.key, listed=len(listing.areas), in_all=stream.in_all,
@@ -167,7 +167,7 @@ def _number(stream: StreamTerms, found: Register, listing: Listing) -> int:
     if _unlisted(found, listing):
         raise TermsError(
             _(
-                "Strömmen ”%(stream)s” delas efter antal mottagare, och de %(listed)s upptagna är inte alla: "
+                "Inriktningen ”%(stream)s” delas efter antal mottagare, och de %(listed)s upptagna är inte alla: "
                 "ta med alla, eller skriv hur många de är (in_all)."
             ),
             stream=stream.key, listed=len(listing.areas),
@@ -187,7 +187,7 @@ def _named(stream: StreamTerms, codes: Mapping[str, int], found: Register) -> tu
     for code in codes:
         if code not in known:
             raise TermsError(
-                _("Strömmen ”%(stream)s” har ett belopp för %(code)s, som inte finns av slaget %(kind)s%(hint)s."),
+                _("Inriktningen ”%(stream)s” har ett belopp för %(code)s, som inte finns av slaget %(kind)s%(hint)s."),
                 stream=stream.key, code=code, kind=stream.receivers, hint=alike(code, known),
             )  # fmt: skip
     if stream.reference_date is None:

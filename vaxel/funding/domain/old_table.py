@@ -94,7 +94,7 @@ class Finding:
 WORDS = {
     Method.ROW_ONCE: _("Tabellen är avrundad en gång, på radens exakta summa: det ger alla %(rows)s utbetalningar."),
     Method.STREAM_BY_STREAM: _(
-        "Tabellen är avrundad ström för ström och sedan adderad: det ger alla %(rows)s utbetalningar."
+        "Tabellen är avrundad inriktning för inriktning och sedan adderad: det ger alla %(rows)s utbetalningar."
     ),
     Method.LARGEST_REMAINDER: _(
         "Tabellen är avrundad med största rest, så att den summerar: det ger alla %(rows)s utbetalningar."
@@ -102,7 +102,7 @@ WORDS = {
 }
 NAMES = {
     Method.ROW_ONCE: _("En gång på raden: %(right)s av %(rows)s rader stämmer."),
-    Method.STREAM_BY_STREAM: _("Ström för ström: %(right)s av %(rows)s rader stämmer."),
+    Method.STREAM_BY_STREAM: _("Inriktning för inriktning: %(right)s av %(rows)s rader stämmer."),
     Method.LARGEST_REMAINDER: _("Största rest: %(right)s av %(rows)s rader stämmer."),
 }
 MISSED = {
@@ -110,7 +110,7 @@ MISSED = {
         "En gång på raden: %(right)s av %(rows)s rader stämmer; %(name)s skulle få %(ours)s kr, inte %(theirs)s kr."
     ),
     Method.STREAM_BY_STREAM: _(
-        "Ström för ström: %(right)s av %(rows)s rader stämmer; %(name)s skulle få %(ours)s kr, inte %(theirs)s kr."
+        "Inriktning för inriktning: %(right)s av %(rows)s rader stämmer; %(name)s skulle få %(ours)s kr, inte %(theirs)s kr."
     ),
     Method.LARGEST_REMAINDER: _(
         "Största rest: %(right)s av %(rows)s rader stämmer; %(name)s skulle få %(ours)s kr, inte %(theirs)s kr."

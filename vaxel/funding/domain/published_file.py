@@ -25,7 +25,9 @@ def read_published(text: str, file: str, terms: Terms, out: Allocated) -> OldTab
     for column in ("kod", *(stream.key for stream in terms.streams), "utbetalning"):
         if column not in (reader.fieldnames or ()):
             raise TermsError(
-                _("%(file)s: kolumnen %(column)s saknas; rubrikraden ska ha kod, en kolumn per ström och utbetalning."),
+                _(
+                    "%(file)s: kolumnen %(column)s saknas; rubrikraden ska ha kod, en kolumn per inriktning och utbetalning."
+                ),
                 file=file,
                 column=column,
             )

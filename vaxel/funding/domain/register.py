@@ -84,7 +84,7 @@ def sharing(stream: StreamTerms, found: Register) -> Listing:
     days = found.days(found.kind_of(stream.receivers))
     if not days:
         raise TermsError(
-            _("Strömmen ”%(stream)s” har ingen mottagare: bland folkmängderna finns ingen av slaget %(kind)s."),
+            _("Inriktningen ”%(stream)s” har ingen mottagare: bland folkmängderna finns ingen av slaget %(kind)s."),
             stream=stream.key, kind=stream.receivers,
         )  # fmt: skip
     if stream.reference_date is None:
@@ -92,7 +92,7 @@ def sharing(stream: StreamTerms, found: Register) -> Listing:
     listing = days.get(stream.reference_date)
     if listing is None:
         raise TermsError(
-            _("Strömmen ”%(stream)s” har ingen mottagare: folkmängder av slaget %(kind)s finns %(days)s, inte %(day)s."),
+            _("Inriktningen ”%(stream)s” har ingen mottagare: folkmängder av slaget %(kind)s finns %(days)s, inte %(day)s."),
             stream=stream.key, kind=stream.receivers, day=stream.reference_date, days=_listed(days),
         )  # fmt: skip
     for other in days.values():
@@ -104,7 +104,7 @@ def absent(stream: StreamTerms, areas: At) -> None:
     for code in sorted(areas)[:1]:
         raise TermsError(
             _(
-                "%(name)s (%(code)s) är upptagen, men inte den %(day)s som strömmen ”%(stream)s” utgår från: "
+                "%(name)s (%(code)s) är upptagen, men inte den %(day)s som inriktningen ”%(stream)s” utgår från: "
                 "lägg till raden eller ändra referensdatumet (reference_date)."
             ),
             name=areas[code].name, code=code, stream=stream.key, day=stream.reference_date,
@@ -115,7 +115,7 @@ def _whenever(stream: StreamTerms, days: Mapping[dt.date, Listing]) -> Listing:
     """Without a date: the same receivers every day that is listed, as they were called last."""
     if len({frozenset(listing.at) for listing in days.values()}) > 1:
         raise TermsError(
-            _("Strömmen ”%(stream)s” behöver ett referensdatum (reference_date): mottagarna är inte desamma %(days)s."),
+            _("Inriktningen ”%(stream)s” behöver ett referensdatum (reference_date): mottagarna är inte desamma %(days)s."),
             stream=stream.key, days=_listed(days),
         )  # fmt: skip
     return days[max(days)]

@@ -24,25 +24,39 @@ from vaxel.funding.domain.toml_values import Values
 from vaxel.rounds.domain.sentence import _
 
 LINE = re.compile(r"at line (\d+)")
+PAYOUT = ("unit_kr", "rounding", "level")
 
 
 def read_terms(text: str, file: str) -> Terms:
     """`file` is what the sentences call it. Raises TermsError."""
     top = Values(_parsed(text, file), file, lines_of(text))
-    top.only("name", "year", "payout", "stream")
-    payout = top.table("payout")
-    payout.only("unit_kr", "rounding", "level")
-    unit = payout.whole("unit_kr", default=1)
-    if unit < 1:
-        payout.refuse(_("%(file)s rad %(line)s: unit_kr ska vara 1 eller mer."), "unit_kr")
+    top.only("name", "year", "payout", "stream", *PAYOUT)
+    in_table = top.table("payout") if "payout" in top.found else top
+    if in_table is not top:
+        in_table.only(*PAYOUT)
+    unit, rounding, level = (_where(word, top, in_table) for word in PAYOUT)
     return Terms(
         top.text("name"),
         _year(top),
         _streams(top),
-        payout.word("rounding", Rounding),
-        payout.word("level", Level, default=Level.DIRECT),
-        unit * 100,
+        rounding.word("rounding", Rounding),
+        level.word("level", Level, default=Level.DIRECT),
+        _unit_ore(unit),
     )
+
+
+def _where(word: str, top: Values, in_table: Values) -> Values:
+    """How payouts are made may be said under [payout] or beside name and year, but not in both."""
+    if in_table is not top and word in top.found and word in in_table.found:
+        in_table.refuse(_("%(file)s rad %(line)s: %(word)s står även utanför [payout], ta bort det ena."), word)
+    return top if word in top.found else in_table
+
+
+def _unit_ore(payout: Values) -> int:
+    unit = payout.whole("unit_kr", default=1)
+    if unit < 1:
+        payout.refuse(_("%(file)s rad %(line)s: unit_kr ska vara 1 eller mer."), "unit_kr")
+    return unit * 100
 
 
 def _parsed(text: str, file: str) -> Mapping[str, Any]:
@@ -82,7 +96,7 @@ def _streams(top: Values) -> tuple[StreamTerms, ...]:
         stream = stream_of(values)
         if stream.key in read:
             values.refuse(
-                _("%(file)s rad %(line)s: två strömmar heter ”%(stream)s”, ge den ena ett annat namn i key."),
+                _("%(file)s rad %(line)s: två inriktningar heter ”%(stream)s”, ge den ena ett annat namn i key."),
                 "key",
                 stream=stream.key,
             )

@@ -58,7 +58,7 @@ class Values:
     def tables(self, word: str) -> list["Values"]:
         found = self._any(word)
         if not isinstance(found, list) or not found or not all(isinstance(one, dict) for one in found):
-            self.refuse(_("%(file)s rad %(line)s: varje ström ska börja med [[%(word)s]]."), word)
+            self.refuse(_("%(file)s rad %(line)s: varje inriktning ska börja med [[%(word)s]]."), word)
         return [Values(one, self.file, self.lines, (*self.at, word, number)) for number, one in enumerate(found)]
 
     def text(self, word: str, default: str | None = None) -> str:

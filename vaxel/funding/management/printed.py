@@ -32,7 +32,7 @@ LEVELS = {Level.DIRECT: "en omgång över alla mottagare", Level.NESTED: "först
 
 
 def csv_text(out):
-    """One row a receiver, one column a stream, kronor with two decimals; where a stream gives nothing the cell is empty."""
+    """One row a receiver, one column a stream, kronor; where a stream gives nothing the cell is empty."""
     shares = _shares(out)
     header = ["slag", "kod", "mottagare", *(one.key for one in out.streams), "summa", "utbetalning"]
     rows = [

@@ -32,7 +32,7 @@ def test_the_published_table_was_rounded_once_on_the_row(rows):
     assert not found.odd_shares
     assert [str(line).replace("\u00a0", " ") for line in found.evidence] == [
         "En gång på raden: 3 av 3 rader stämmer.",
-        "Ström för ström: 2 av 3 rader stämmer; Mora skulle få 593 460 kr, inte 593 461 kr.",
+        "Inriktning för inriktning: 2 av 3 rader stämmer; Mora skulle få 593 460 kr, inte 593 461 kr.",
         "Största rest: går inte att pröva utan alla mottagare och deras exakta andelar.",
     ]
 

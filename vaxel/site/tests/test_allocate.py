@@ -219,11 +219,11 @@ def test_csv_wakes_no_formula(run):
         (STREAM.replace("2019-11-01", "2019-11-01T10:00:00"), PEOPLE, "reference_date ska vara en dag"),
         (STREAM.replace("pot_kr", "pott_kr"), PEOPLE, "rad 8: ordet ”pott_kr” är okänt (menade du ”pot_kr”?); tillåtna"),
         (STREAM.replace("[[stream]]", "[[streams]]"), PEOPLE, "rad 5: ordet ”streams” är okänt"),
-        (STREAM.replace("[[stream]]", "[stream]"), PEOPLE, "varje ström ska börja med [[stream]]"),
+        (STREAM.replace("[[stream]]", "[stream]"), PEOPLE, "varje inriktning ska börja med [[stream]]"),
         (STREAM.replace("pot_kr = 100", ""), PEOPLE, "rad 5: pot_kr saknas"),
         (STREAM.replace('"A"', "A"), PEOPLE, "rad 7 går inte att läsa som TOML"),
         (STREAM.replace('"A"', '"A"\ntitle = "B"'), PEOPLE, "rad 8: samma ord står två gånger"),
-        (STREAM + STREAM, PEOPLE, "rad 13: två strömmar heter ”a”"),
+        (STREAM + STREAM, PEOPLE, "rad 13: två inriktningar heter ”a”"),
         (STREAM + "base_kr = 1", PEOPLE, "base_kr hör inte till fördelning som population"),
         (STREAM, PEOPLE, "C (0117) är upptagen, men inte den 2019-11-01"),
         (STREAM, PEOPLE.splitlines()[0], "har ingen mottagare"),
@@ -293,6 +293,18 @@ def test_some_receivers_do_only_for_nearest_and_direct(run, change):
     code, out, err = run((HEAD + STREAM).replace(*change), people)
     assert (code, out) == (1, "")
     assert "är inte alla upptagna" in err
+
+
+def test_how_payouts_are_made_may_stand_beside_the_name(run):
+    beside = HEAD.replace("[payout]\n", "") + STREAM
+    assert allocated(run, beside)["payouts"] == allocated(run, HEAD + STREAM)["payouts"]
+
+
+def test_how_payouts_are_made_is_said_once(run):
+    twice = 'rounding = "nearest"\n' + HEAD + STREAM
+    code, out, err = run(twice, OF_ONE_DAY)
+    assert (code, out) == (1, "")
+    assert "rad 5: rounding står även utanför [payout], ta bort det ena." in err
 
 
 def test_two_levels_show_the_counties(run):
