@@ -63,7 +63,7 @@ class SectionOut(Schema):
 
 
 class CompiledOut(Schema):
-    """`hidden`: so few have answered that the figures would be somebody's own. `undistributed`: split bodies, by name."""
+    """`hidden`: the figures, by themselves or as the whole less the others, would be somebody's own. `undistributed`: split bodies, by name."""
 
     round: int
     node: int | None

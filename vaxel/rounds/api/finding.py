@@ -4,7 +4,7 @@ from django.http import Http404
 
 from vaxel.rounds.models import Delivery, FrameRange, Round, Template
 from vaxel.rounds.permissions import reads_as_sender, reads_template
-from vaxel.rounds.queries.few import home_of, refuse_few
+from vaxel.rounds.queries.few import home_of, refuse_held_back
 
 ROUND = ("owner", "frame", "template_version__template")
 
@@ -40,11 +40,11 @@ def template_seen(request, pk) -> Template:
 
 
 def node_seen(request, round, node):
-    """A level's part is open to readers of the round, but for a part of so few that its counts would name someone."""
+    """A level's part is open to readers of the round, but for one whose counts would tell who."""
     if node is None:
         return None
     if not FrameRange.objects.filter(frame=round.frame_id, node=node).exists():
         raise Http404
     if not (reads_as_sender(request.actor, round) or node in home_of(request.actor)):
-        refuse_few(round, node)
+        refuse_held_back(round, node)
     return node

@@ -17,7 +17,7 @@ from vaxel.rounds.models import Round
 from vaxel.rounds.permissions import reads_as_sender
 from vaxel.rounds.queries.compile import compiled
 from vaxel.rounds.queries.division import counts_by, division
-from vaxel.rounds.queries.few import home_of
+from vaxel.rounds.queries.few import held_back_here, home_of, is_held_back
 from vaxel.rounds.queries.levels import by_child
 
 desk = Desk(router, "rounds")
@@ -34,7 +34,7 @@ class QuestionsOut(Schema):
 
 
 class Part(Schema):
-    """`counts` is null where so few are asked that it would tell what one body has done."""
+    """`counts` is null where it would tell what one body has done, by itself or as the whole less the others."""
 
     node: shapes.Named
     counts: shapes.CountsOut | None
@@ -86,13 +86,15 @@ def progress(request, round: Id, node: Node = None, as_of: AsOf = "then"):
     node = node_seen(request, found, node)
     near, sender = _nearness(request, found)
     as_of = division(found, node, as_of, as_sender=sender, is_own=node in near)
+    rows = by_child(found, node, as_of)
+    hidden = frozenset() if sender else held_back_here(found, rows, node, as_of) - near
     parts = [
         {
             "node": {"id": row.node_id, "name": row.name},
-            "counts": _hidden(row, sender=sender, own=row.node_id in near),
+            "counts": None if row.node_id in hidden else shapes.counts_out(row.counts),
             "compiled": row.compiled,
         }
-        for row in by_child(found, node, as_of)
+        for row in rows
     ]
     whole = shapes.counts_out(counts_by(found, node, as_of))
     return {"node": node, "as_of": as_of, "counts": whole, "parts": parts}
@@ -103,11 +105,6 @@ def _nearness(request, round):
     return home_of(request.actor), reads_as_sender(request.actor, round)
 
 
-def _hidden(row, *, sender, own):
-    few = tells_who(row.counts.asked) and not (sender or own)
-    return None if few else shapes.counts_out(row.counts)
-
-
 @desk.get("/rounds/{round}/compilation", reads, CompiledOut, "round_compilation")
 def compilation(request, round: Id, node: Node = None, as_of: AsOf = "then"):
     """The answers as one, question by question: exact figures as text, and the texts that the key may read."""
@@ -116,4 +113,5 @@ def compilation(request, round: Id, node: Node = None, as_of: AsOf = "then"):
     near, sender = _nearness(request, found)
     own = sender or node in near
     whole = compiled(found, node, division(found, node, as_of, as_sender=sender, is_own=own), actor=request.actor)
-    return compiled_out(found, node, whole, hidden=tells_who(whole.n_answered) and not own, own=own)
+    hidden = not own and (tells_who(whole.n_answered) or (node is not None and is_held_back(found, node, "done")))
+    return compiled_out(found, node, whole, hidden=hidden, own=own)

@@ -1,22 +1,59 @@
-"""Of so few asked, a count tells who: such a part is opened to the sender and to its own county alone."""
+"""Of so few a count tells who, by itself or as the total less the others: for the sender and its own county alone."""
 
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
-from vaxel.network.domain.kinds import Kind
+from vaxel.network.domain.kinds import Kind, Tree
+from vaxel.network.models import Closure
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.few import tells_who
+from vaxel.rounds.domain.hiding import TOGETHER, held_back
+from vaxel.rounds.queries.levels import by_child
 from vaxel.rounds.queries.progress import counts
 from vaxel.ui.refusal import Refusal
 
 
-def refuse_few(round, node_id):
-    """Counts of so few would say what one body has done: Gotland's county is a single municipality."""
-    if tells_who(counts(round, node_id).asked):
+def refuse_held_back(round, node_id):
+    """Gotland's county is a single municipality: neither it nor what it could be reckoned from is shown by itself."""
+    if is_held_back(round, node_id):
         sentence = _(
-            "Där är så få tillfrågade att siffrorna skulle peka ut någon. De visas för avsändaren och det egna länet."
+            "De siffrorna skulle, för sig eller ihop med andra, peka ut någon. De visas för avsändaren och det egna länet."
         )
         raise Refusal(sentence, status=404)
+
+
+def is_held_back(round, node_id, measure="asked") -> bool:
+    """Would this part's count, or the whole less the parts shown, be one or two bodies' own? The nation's never is.
+
+    What lies in a county held back is so too.
+    """
+    if tells_who(getattr(counts(round, node_id), measure)):
+        return True
+    counties = {county.pk for county in at(round.frame.as_of).above(node_id, [Kind.COUNTY])}
+    if held_back_parts(round, measure) & ({node_id} | counties):
+        return True
+    return any(node_id in held_back_among(by_child(round, county), measure) for county in counties)
+
+
+def held_back_parts(round, measure="asked") -> set[int]:
+    """Counties, and each healthcare region that one of them lies in: less its other counties it would tell."""
+    counties = held_back_among(by_child(round), measure)
+    over = Closure.objects.at(round.frame.as_of).filter(
+        tree=Tree.GOVERNANCE, descendant__in=counties or [0], ancestor__kind=Kind.HEALTHCARE_REGION
+    )
+    return {*counties, *over.values_list("ancestor_id", flat=True)}
+
+
+def held_back_among(rows, measure="asked") -> frozenset[int]:
+    """The nodes of these rows, whose total is shown, that outsiders see no counts of."""
+    places = held_back([getattr(row.counts, measure) for row in rows], TOGETHER)
+    return frozenset(rows[place].node_id for place in places)
+
+
+def held_back_here(round, rows, node_id, as_of) -> frozenset[int]:
+    """As `held_back_among`, and what the whole holds back by the division that held when it was sent."""
+    found = held_back_among(rows)
+    return found if node_id is None and as_of == "then" else found | held_back_among(by_child(round))
 
 
 def home_of(actor) -> frozenset[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vaxel.network.actor import NOBODY
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.few import tells_who
-from vaxel.rounds.domain.hiding import held_back
+from vaxel.rounds.domain.hiding import TOGETHER, held_back
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.question import QuestionType
 from vaxel.rounds.models import Round
@@ -45,7 +45,9 @@ def _counts(round, nation):
     yield Row(nation, "", "", "answered", whole.done)
     for measure in ("asked", "done"):
         numbers = [getattr(child.counts, measure) for child in children]
-        hidden = held_back(numbers) | {place for place, child in enumerate(children) if tells_who(child.counts.asked)}
+        hidden = held_back(numbers, TOGETHER) | {
+            place for place, child in enumerate(children) if tells_who(child.counts.asked)
+        }
         for place, child in enumerate(children):
             name = "answered" if measure == "done" else measure
             value = None if place in hidden else numbers[place]

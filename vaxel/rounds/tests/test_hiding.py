@@ -24,6 +24,10 @@ def test_the_table(cells, hidden):
     assert held_back(cells) == hidden
 
 
+def test_one_of_those_held_back_knows_its_own_and_still_cannot_reckon():
+    assert held_back([1, 26, 5, 8, 15], 3) == {0, 2, 3}
+
+
 ROWS = st.lists(st.integers(0, 12), min_size=1, max_size=8)
 
 

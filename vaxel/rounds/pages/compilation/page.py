@@ -19,6 +19,7 @@ from vaxel.rounds.permissions import READS_ROUND, compiles
 from vaxel.rounds.queries.compile import compiled
 from vaxel.rounds.queries.division import counts_by
 from vaxel.rounds.queries.earlier import carried_counts
+from vaxel.rounds.queries.few import is_held_back
 from vaxel.rounds.queries.part import part_of
 from vaxel.rounds.words import kind_of
 from vaxel.ui.refusal import Refusal
@@ -69,7 +70,7 @@ def context_of(request, found, place, refusal=None):
     counted = counts_by(found, place.node_id, as_of)
     carried = carried_counts(found, part_of(found, place.node_id, as_of).within)
     own = place.as_sender or place.is_own
-    hidden = tells_who(whole.n_bodies) and not own
+    hidden = not own and _tells(found, place, whole)
     may_write = compiles(request.actor, found, place.node_id) and found.state in {RoundState.OPEN, RoundState.CLOSED}
     return {
         "round": found,
@@ -100,6 +101,11 @@ def context_of(request, found, place, refusal=None):
         "basis": basis,
         **joint_context(request, found, place, basis, as_of),
     }
+
+
+def _tells(found, place, whole):
+    """By itself, or as the whole less the other counties."""
+    return tells_who(whole.n_bodies) or (place.node_id is not None and is_held_back(found, place.node_id, "done"))
 
 
 def _heading(number, asked, place):

@@ -69,10 +69,19 @@ def test_a_receiver_reads_no_other_bodys_words(sweden, address):
     assert "Falu kommun" not in page
 
 
-def test_too_few_to_show_without_telling_who(sweden, address, dalarna):
-    page = text_of(browser(sweden.contact("solna")).get(address, dalarna))
+def test_too_few_to_show_without_telling_who(sweden, dalarna):
+    public = sweden.round("falun", "mora", "orsa", is_public=True)
+    sweden.answer(public, "falun", {"money": 71_250_000, "more": "no"})
+    UnfoldedMark.objects.create(round_id=public.pk, position=0)
+    page = text_of(browser(sweden.contact("solna")).get(reverse("compilation", args=[public.pk]), dalarna))
     assert "För få har svarat" in page
-    assert "912 500 kr" not in page
+    assert "712 500 kr" not in page
+
+
+def test_what_another_county_could_be_reckoned_from_is_not_shown(sweden, address, dalarna):
+    """The whole less Dalarna is Solna's own, the only one asked in Stockholm."""
+    assert browser(sweden.contact("orsa")).get(address, dalarna).status_code == 200
+    assert browser(sweden.contact("solna")).get(address, dalarna).status_code == 404
 
 
 def test_the_county_writes_finishes_and_is_told_when_something_changes(sweden, asked, address, dalarna):

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
-from vaxel.rounds.domain.few import tells_who
 from vaxel.rounds.domain.kinds import RoundKind, Route
 from vaxel.rounds.models import FramePosition
 from vaxel.rounds.pages.round.sentence import Said, round_up
+from vaxel.rounds.queries.few import held_back_here
 from vaxel.rounds.queries.levels import by_child
 from vaxel.rounds.queries.progress import ladder
 
@@ -97,14 +97,15 @@ def missing_of(round, counts):
 
 
 def children(round, place, *, own, urgent, as_of, named):
-    """In alphabetical order. Where so few were asked that a count would name them, it is hidden from outsiders."""
+    """In alphabetical order. A count that would tell who, by itself or less the others, is hidden from outsiders."""
     if place.kind in {Kind.COUNTY, *PRINCIPALS} and not named:
         return []
     rows = by_child(round, place.node_id, as_of)
-    return [_child(round, row, place, own, urgent) for row in rows if row.counts.asked]
+    hidden = frozenset() if place.as_sender else held_back_here(round, rows, place.node_id, as_of) - own
+    return [_child(round, row, place, own, urgent, hidden) for row in rows if row.counts.asked]
 
 
-def _child(round, row, place, own, urgent):
+def _child(round, row, place, own, urgent, hidden):
     counts = row.counts
     missing = missing_of(round, counts)
     mine = row.node_id in own
@@ -118,7 +119,7 @@ def _child(round, row, place, own, urgent):
         compiled=bool(row.compiled),
         slowest=None if row.slowest is None else round_up(row.slowest),
         own=mine,
-        hidden=tells_who(counts.asked) and not (place.as_sender or mine),
+        hidden=row.node_id in hidden,
         parts=({"value": counts.asked - missing, "look": "s4" if row.compiled else "s2", "label": _said(round)},),
         urgent=urgent and missing > 0 and (place.as_sender or mine),
         asks=asks(round),

@@ -13,7 +13,7 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.models import FrameRange
 from vaxel.rounds.permissions import reads_as_sender
 from vaxel.rounds.queries.division import THEN, TODAY, division
-from vaxel.rounds.queries.few import home_of, refuse_few
+from vaxel.rounds.queries.few import held_back_parts, home_of, refuse_held_back
 from vaxel.ui.refusal import Refusal
 
 LEVELS = (Kind.NATION, Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY)
@@ -40,7 +40,7 @@ def place_of(request, round) -> Place:
     written = request.GET.get("nod", request.POST.get("nod", ""))
     node_id = _asked(written, round) if written not in {"", "alla"} else None
     if node_id and not as_sender and node_id not in home_of(actor):
-        refuse_few(round, node_id)
+        refuse_held_back(round, node_id)
     if not written and not as_sender:
         node_id = _own_level(actor, round)
     if node_id is None:
@@ -92,7 +92,8 @@ def trail_of(place, round):
         return None
     levels = at(round.frame.as_of).path(place.node_id)
     covered = set(FrameRange.objects.filter(frame=round.frame_id).values_list("node_id", flat=True).distinct())
-    return [_stop(body, place, round, covered) for level in levels for body in level[:1]]
+    closed = set() if place.as_sender else held_back_parts(round) - {place.node_id}
+    return [_stop(body, place, round, covered - closed) for level in levels for body in level[:1]]
 
 
 def _stop(body, place, round, covered):

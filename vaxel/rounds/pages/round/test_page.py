@@ -78,6 +78,36 @@ def test_a_part_of_few_is_opened_by_the_sender_and_its_own_alone(sweden, asked, 
     assert browser(sweden.secretary()).get(solna_alone).status_code == 200
 
 
+@pytest.fixture
+def with_more_counties(sweden):
+    """Stockholm's one municipality is asked among Dalarna's three, Uppsala's four and Skåne's five."""
+    for county, code, number in (("uppsala", "03", 4), ("skåne", "12", 5)):
+        sweden.body(county, Kind.COUNTY, f"{county.capitalize()} län", code, "nation")
+        for one in range(number):
+            sweden.body(f"{county}{one}", Kind.MUNICIPALITY, f"{county}{one} kommun", f"{code}0{one}", county, "nation")
+    keys = [f"{county}{one}" for county, number in (("uppsala", 4), ("skåne", 5)) for one in range(number)]
+    return sweden.round("falun", "mora", "orsa", "solna", *keys, is_public=True)
+
+
+def test_nobody_outside_reckons_a_hidden_county_as_the_total_less_the_others(sweden, with_more_counties):
+    """Nor does one of the counties held back with it, who knows its own."""
+    address = reverse("round", args=[with_more_counties.pk])
+    for reader, seen in ((Client(), {5}), (browser(sweden.contact("falun")), {3, 5})):
+        page = text_of(reader.get(address))
+        assert {number for number in (1, 3, 4, 5) if f"av {number}" in page.replace("av 13", "")} == seen
+
+
+@pytest.mark.parametrize(
+    ("county", "status"), [("stockholm", 404), ("dalarna", 404), ("uppsala", 404), ("skåne", 200), ("mellan", 404)]
+)
+def test_a_part_that_another_could_be_reckoned_from_is_no_more_open(sweden, with_more_counties, county, status):
+    """Nor is the healthcare region that Dalarna lies in: it would be Dalarna's count once more."""
+    node = {"nod": sweden.bodies[county].pk}
+    address = reverse("round", args=[with_more_counties.pk])
+    assert Client().get(address, node).status_code == status
+    assert browser(sweden.secretary()).get(address, node).status_code == 200
+
+
 def test_a_public_round_has_counts_for_anyone_and_no_names(sweden):
     public = sweden.round(is_public=True)
     page = text_of(Client().get(reverse("round", args=[public.pk])))
@@ -213,6 +243,13 @@ def test_a_healthcare_region_sees_its_counties_and_reminds_nobody_by_name(sweden
     assert "/paminn/" not in page
 
 
+def test_the_line_of_levels_does_not_lead_where_one_may_not(sweden, asked, address):
+    """Stockholm's one municipality could be reckoned from the healthcare region's count."""
+    trail = text_of(browser(sweden.coordinator()).get(address)).split('class="trail"')[1].split("</ol>")[0]
+    assert "Sjukvårdsregion" in trail
+    assert f"?nod={sweden.bodies['mellan'].pk}" not in trail
+
+
 def test_the_weeks_run_from_sending_and_hold_every_answer(sweden):
     sent = now() - dt.timedelta(weeks=3)
     asked = sweden.round(sent_at=sent)
@@ -226,7 +263,8 @@ def test_the_weeks_run_from_sending_and_hold_every_answer(sweden):
     assert [column["value"] for column in columns] == [1, 0, 2, 0]
 
 
-def test_the_line_of_levels_leads_to_the_same_round_seen_from_above(sweden, asked, address):
+def test_the_line_of_levels_leads_to_the_same_round_seen_from_above(sweden):
+    address = reverse("round", args=[sweden.round("falun", "mora", "orsa").pk])
     page = text_of(browser(sweden.coordinator()).get(address))
     trail = page.split('class="trail"')[1].split("</ol>")[0]
     assert f'href="{address}?nod=alla"' in trail

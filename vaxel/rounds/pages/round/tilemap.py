@@ -61,11 +61,13 @@ def counties(day, shares, *, link, own):
             if asked and done is not None
             else ""
         )
-        yield _tile(tile, state, link(tile.body_id, state) if asked else "", own) | ({"title": said} if said else {})
+        yield _tile(tile, state, link(tile.body_id, state) if asked and done is not None else "", own) | (
+            {"title": said} if said else {}
+        )
 
 
 def _share(done, asked):
-    """`done` is None where so few were asked that it would tell who."""
+    """`done` is None where it would tell who."""
     if not asked:
         return NOT_ASKED
     return HIDDEN if done is None else next(key for least, key in SHARES if done >= least * asked)
@@ -78,7 +80,7 @@ def county_states():
         {"key": "half", "label": _("minst hälften"), "look": "s2"},
         {"key": "some", "label": _("minst en fjärdedel"), "look": "s1"},
         {"key": "few", "label": _("färre än en fjärdedel"), "look": "s0"},
-        {"key": HIDDEN, "label": _("visas inte: färre än tre tillfrågade"), "look": "s0"},
+        {"key": HIDDEN, "label": _("visas inte: skulle peka ut någon"), "look": "s0"},
         {"key": NOT_ASKED, "label": _("inte tillfrågat"), "look": "none"},
     ]
 
