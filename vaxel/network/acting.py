@@ -1,10 +1,8 @@
 """Puts `request.actor` on each request: read anew every time, so an ended mandate stops working that day."""
 
-import datetime as dt
-from zoneinfo import ZoneInfo
-
 from django.utils.functional import SimpleLazyObject
 
+from vaxel.calendar.clock import today
 from vaxel.network.actor import NOBODY
 from vaxel.network.queries.actors import actor_of
 
@@ -23,7 +21,6 @@ class ActingMiddleware:
 def _actor(request):
     if not request.user.is_authenticated:
         return NOBODY
-    today = dt.datetime.now(ZoneInfo("Europe/Stockholm")).date()
     if token := getattr(request, "token", None):  # a program: the one mandate its key is bound to, and no other
-        return actor_of(request.user, day=today, only=token.mandate_id)
-    return actor_of(request.user, day=today, chosen=request.session.get(CHOSEN))
+        return actor_of(request.user, day=today(), only=token.mandate_id)
+    return actor_of(request.user, day=today(), chosen=request.session.get(CHOSEN))

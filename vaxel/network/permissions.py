@@ -79,6 +79,17 @@ def chooses_for(actor, body) -> bool:
     return actor.body_id == body.pk or below
 
 
+def names_approver(actor, body) -> bool:
+    """Who decides a principal's answers is named by itself (a unit's by its principal), like how it decides them.
+
+    The very first one, where nobody ever was, also by the secretariat: or two steps could never begin. No county.
+    """
+    if body.kind not in {*PRINCIPALS, Kind.UNIT} or chooses_for(actor, body):
+        return True
+    named = Mandate.objects.filter(body=body, role=Role.APPROVER).exclude(person=None)
+    return actor.role == Role.SECRETARIAT and not named.exists()
+
+
 def drafts_agreement(actor, county_id) -> bool:
     """A county's own coordinator, with the mandate in use; nobody above writes what the parties agree."""
     return actor.is_system or actor.holds(Role.COORDINATOR, county_id)

@@ -1,9 +1,8 @@
 """The table of policies.py as a page for people: docs/rulebook/signals.md. `python -m vaxel.signals.rulebook` writes it."""
 
-import os
-from pathlib import Path
+from vaxel.ui.rulebook import FOLDER, footnotes, opening, table, told, write
 
-PAGE = Path(__file__).parents[2] / "docs" / "rulebook" / "signals.md"
+PAGE = FOLDER / "signals.md"
 STATES = {
     "new": "väntar",
     "taken": "tagen",
@@ -16,50 +15,20 @@ LEVELS = {"own": "The body's own desk", "county": "County", "resource_centre": "
 
 
 def written():
-    from django.utils.translation import override
-
-    with override("sv"):
-        return "\n".join(_page()) + "\n"
+    return told(_page)
 
 
 def _page():
-    from vaxel.signals.domain.kinds import Level
-
-    yield "# When what may be done to a signal"
-    yield ""
-    yield "Generated from `vaxel/signals/policies.py`; a test fails when this page is older than the rules."
-    yield "✓ allowed, a number: refused with that sentence. Who may is another question (`permissions.py`)."
-    notes: list[str] = []
-    for level in Level:
-        yield from _table(level, notes)
-    yield ""
-    yield from (f"{number}. {sentence}" for number, sentence in enumerate(notes, 1))
-
-
-def _table(level, notes):
-    from vaxel.signals.domain.kinds import Act, SignalState
+    from vaxel.signals.domain.kinds import Act, Level, SignalState
     from vaxel.signals.policies import why_not
 
-    yield f"\n## {LEVELS[level]}\n"
-    yield f"| | {' | '.join(STATES.values())} |"
-    yield "|---" * (len(STATES) + 1) + "|"
-    for act in Act:
-        yield f"| `{act}` | {' | '.join(_cell(why_not(state, level, act), notes) for state in SignalState)} |"
-
-
-def _cell(why, notes):
-    if why is None:
-        return "✓"
-    sentence = str(why)
-    if sentence not in notes:
-        notes.append(sentence)
-    return str(notes.index(sentence) + 1)
+    yield from opening("When what may be done to a signal", "vaxel/signals/policies.py")
+    notes: list[str] = []
+    for level in Level:
+        rows = {act: [why_not(state, level, act) for state in SignalState] for act in Act}
+        yield from table(LEVELS[level], STATES.values(), rows, notes)
+    yield from footnotes(notes)
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vaxel.site.settings")
-    import django
-
-    django.setup()
-    PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text(written())
+    write(PAGE, written)

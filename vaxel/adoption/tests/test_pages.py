@@ -56,6 +56,11 @@ def test_the_list_asks_the_same_for_any_number(world, browser, number, django_as
         client.get(reverse("things"))
 
 
+def test_a_county_uses_nothing_itself_and_is_led_to_how_far_its_own_have_come(world, thing, browser):
+    county = browser(world.dalarna, Role.COORDINATOR).get(reverse("own_adoption", args=[world.dalarna.pk]))
+    assert (county.status_code, county["Location"]) == (302, reverse("things"))
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_ones_own_list_too(world, browser, number, django_assert_num_queries):
     things(world, number)

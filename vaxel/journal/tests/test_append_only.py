@@ -1,6 +1,7 @@
 """The tables refuse what the code never does: each database has its own triggers, and both are tried here."""
 
 import sqlite3
+from importlib import import_module
 
 import pytest
 from django.core.management import call_command
@@ -93,3 +94,18 @@ def test_flush_empties_all_and_shuts_the_door_after_it(write):
     write()
     with pytest.raises(DatabaseError, match="append-only"):
         Entry.objects.all().delete()
+
+
+@pytest.mark.django_db
+def test_what_guarded_before_the_one_function_is_gone():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite's triggers have no function")
+    old = import_module("vaxel.journal.migrations.0003_one_guard")
+    with connection.schema_editor() as editor:
+        editor.execute(
+            "CREATE FUNCTION rounds_append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"
+        )
+        old.drop(None, editor)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname FROM pg_proc WHERE proname = ANY(%s)", [list(old.UNUSED)])
+        assert cursor.fetchall() == []

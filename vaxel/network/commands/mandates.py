@@ -12,7 +12,7 @@ from vaxel.network.commands.cutting import cut
 from vaxel.network.commands.refusing import one_change
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Mandate, Person
-from vaxel.network.permissions import MANAGING
+from vaxel.network.permissions import MANAGING, names_approver
 from vaxel.ui.refusal import Refusal
 
 
@@ -36,6 +36,7 @@ def appoint(person, body, role, *, by, from_day=None, to_day=FOREVER, deputy=Fal
     """The person acts for the body in the role from that day, or today; without a person the seat is vacant."""
     must_manage(by, body)
     _must_be_another(person, body, by)
+    _must_name(person, body, role, by)
     if role == Role.SECRETARIAT and body.kind != Kind.SECRETARIAT:
         raise Refusal(_("Den rollen finns bara vid det nationella kansliet. Välj en annan roll."), field="role")
     with one_change():
@@ -75,6 +76,7 @@ def fill_vacancy(mandate, person, *, by, day=None) -> Mandate:
         mandate = _now(mandate)
         day, until = max(day or today(), mandate.valid_from), mandate.valid_to
         _must_be_another(person, mandate.body, by)
+        _must_name(person, mandate.body, mandate.role, by)
         if mandate.person_id is not None:
             raise Refusal(_("Uppdraget är inte vakant. Avsluta det som finns först."), field="person")
         if day >= until:
@@ -90,6 +92,15 @@ def _must_be_another(person, body, by):
     if person is not None and person.public_id == by.person_id and body.pk != by.body_id:
         raise Refusal(
             _("Ingen ger sig själv ett uppdrag hos en annan organisation. Be någon hos dem, eller en kollega."),
+            field="email",
+            status=403,
+        )
+
+
+def _must_name(person, body, role, by):
+    if person is not None and role == Role.APPROVER and not names_approver(by, body):
+        raise Refusal(
+            _("Vem som beslutar svaren utser organisationen själv. Be den som är kontakt där att lägga upp uppdraget."),
             field="email",
             status=403,
         )

@@ -5,11 +5,10 @@ import json
 from dataclasses import astuple
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vaxel import journal
-from vaxel.calendar.clock import today
+from vaxel.calendar.clock import now, today
 from vaxel.network.commands.allowed import must_manage
 from vaxel.network.commands.refusing import one_change
 from vaxel.network.commands.unit_file import read_rows
@@ -58,7 +57,7 @@ def confirm_import(draft, *, seen, accepted, by) -> dict[str, int]:
                 status=409,
             )
         counts = _write(draft, to_write(fates, accepted), by)
-        UnitImport.objects.filter(pk=draft.pk).update(applied_at=timezone.now())
+        UnitImport.objects.filter(pk=draft.pk).update(applied_at=now())
         journal.record("network.import_units", by=by, obj=draft.principal, facts={"import": draft.pk, **counts})
     return counts
 

@@ -136,6 +136,27 @@ def test_nobody_makes_himself_another_bodys_approver(little_sweden):
     assert appoint(sam, little_sweden["county"], Role.REGISTRAR, by=by).person == sam
 
 
+def test_a_principals_approver_is_named_by_itself_and_the_first_by_the_secretariat(little_sweden, make):
+    """Self-government: no county says who decides a municipality's answers."""
+    kim = create_person("Kim", "kim@example.org", by=SYSTEM)
+    secretariat = make(Kind.SECRETARIAT, "Kansliet", below=little_sweden["nation"])
+    national, county = acting(secretariat, Role.SECRETARIAT), acting(little_sweden["county"])
+    for body in ("falun", "clinic"):
+        with pytest.raises(Refusal, match="utser organisationen själv") as no:
+            appoint(kim, little_sweden[body], Role.APPROVER, by=county)
+        assert (no.value.status, no.value.field) == (403, "email")
+    first = appoint(kim, little_sweden["falun"], Role.APPROVER, by=national, from_day=DAY)
+    end_mandate(first, by=national, leaves_vacant=True)
+    vacant = Mandate.objects.get(body=little_sweden["falun"], person=None)
+    for by in (national, county):
+        with pytest.raises(Refusal, match="utser organisationen själv"):
+            fill_vacancy(vacant, kim, by=by)
+    contact = acting(little_sweden["falun"], Role.CONTACT)
+    assert fill_vacancy(vacant, kim, by=contact).person == kim
+    assert appoint(kim, little_sweden["clinic"], Role.APPROVER, by=acting(little_sweden["region"], Role.CONTACT))
+    assert appoint(kim, little_sweden["mora"], Role.CONTACT, by=county).person == kim
+
+
 def test_two_merge_and_what_belonged_to_them_moves_over(little_sweden, make):
     new = make(Kind.REGION, "Nya regionen", below=little_sweden["county"])
     other = make(Kind.REGION, "Andra regionen", code="99", below=little_sweden["mellan"])

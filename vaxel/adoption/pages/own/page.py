@@ -1,6 +1,6 @@
 """«Införande hos oss»: what the body has registered of everything meant for it. Its own eyes alone."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,12 +12,18 @@ from vaxel.adoption.permissions import READS_OWN, registers
 from vaxel.adoption.queries.own import own_things
 from vaxel.adoption.words import NEXT, STOPS, does
 from vaxel.calendar.clock import today
+from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.ui.templatetags.numbers import in_words, in_words_capital
+
+USING = {*PRINCIPALS, Kind.UNIT}
 
 
 @access(READS_OWN)
 def own_page(request, body):
+    """A county uses nothing itself: there one sees, thing by thing, how far its principals have come."""
     found, mine = body_of(body), own_things(body)
+    if not mine and found.kind not in USING:
+        return redirect("things")
     context = {
         "body": found,
         "heading": _heading(found.name, mine),
