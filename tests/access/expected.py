@@ -103,4 +103,12 @@ EXPECTED = {
     "sees_claim": (_("contact approver coordinator secretariat controller"), _("secretariat")),
     "follows_money": (_("secretariat"), NOBODY),
     "assesses_money": (_("secretariat"), NOBODY),
+    # contracts: own is Region Dalarna's with Mora, put forward, under the secretariat's own contract: who signs it, writes
+    # it or pays above it reads it. Other is Laholm's, under an agency's. Lists: a draft agreement of each.
+    "reads_contracts_of": (_("secretariat"), NOBODY),
+    "drafts_contracts": (_("secretariat"), NOBODY),
+    "reads_contract": (_("contact approver secretariat controller"), NOBODY),
+    "edits_contract": (_("secretariat"), NOBODY),
+    "shares_out_contract": (_("contact approver controller"), NOBODY),
+    "keeps_signed_copies": (_("contact approver"), NOBODY),
 }

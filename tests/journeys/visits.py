@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from tests.journeys.contract_visits import contract_visits
 from tests.journeys.ledger import of_the_ledger
 from tests.journeys.money import requisition_of
 from tests.journeys.money_visits import money as money_pages
@@ -53,6 +54,9 @@ NO_PAGE = {
     """,
     "money's own: answers a post alone, or is a file": """
         money_delete money_version money_documents money_document money_allocation_export money_receipt_file
+    """,
+    "contracts' own: answers a post alone, or is a file": """
+        contracts_draft contract_act contract_paper contract_file
     """,
     "does not exist in Växel": """
         account_signup account_email account_email_verification_sent account_confirm_email account_confirm_login_code
@@ -300,6 +304,8 @@ def visits() -> dict[str, list[tuple[str, str]]]:
         "process_leader": [("start",), ("rounds",), ("compilation", account.pk)],
         "user_organisation": [("start",), ("rounds",), ("signals",), ("signal_new",)],
     }
+    for who, more in contract_visits(falun, secretariat, ANYONE).items():
+        table[who] += more
     return {who: [(name, _path(name, more)) for name, *more in names] for who, names in table.items()}
 
 

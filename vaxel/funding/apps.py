@@ -22,3 +22,12 @@ class FundingConfig(AppConfig):
         append_only.keep(
             self, "funding_decision", "funding_grant", "funding_payout", says="decided allocations are append-only"
         )
+        append_only.keep(
+            self,
+            "funding_contractversion",
+            "funding_contractsignature",
+            "funding_signedcopy",
+            "funding_sealedcontract",
+            "funding_contractaccount",
+            says="what parties have read, signed and accounted for is append-only",
+        )

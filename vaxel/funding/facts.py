@@ -15,5 +15,5 @@ lapsed = (
 taken_back = (
     Signal()
 )  # body, stream, amount_ore, was, source, by, received_at: what was said or lapsed (`was`) stands no more
-passed_on = Signal()  # contract, by: signed by all; money goes from one body to another
+passed_on = Signal()  # contract, by: signed by all; contract.moves() tells what goes from one body to another
 reported = Signal()  # body, stream, used_ore, carried_ore, repay_ore, source, by, received_at

@@ -35,6 +35,16 @@ WORDS = {
     "funding.call_for_requisitions": _("började på en rekvisition"),
     "funding.requisition": _("rekvirerade eller avstod, inriktning för inriktning"),
     "funding.lapse": _("noterade att rätten att rekvirera föll bort"),
+    "funding.draft_contract": _("började på avtalet"),
+    "funding.edit_contract": _("ändrade avtalets text eller belopp"),
+    "funding.propose_contract": _("lade fram avtalet för parterna"),
+    "funding.sign_contract": _("skrev under avtalet"),
+    "funding.register_copy": _("läste in ett papper undertecknat för hand och intygade att orden är desamma"),
+    "funding.send_back_contract": _("skickade tillbaka avtalet för ändring"),
+    "funding.end_contract": _("bestämde att avtalet upphör i förtid"),
+    "funding.replace_contract": _("började på ett avtal som ska ersätta det här"),
+    "funding.seal_contract": _("förseglade avtalet"),
+    "funding.account_for_contract": _("redovisade vad som är använt"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from vaxel.accounts.access import Rule
 from vaxel.calendar.clock import today
-from vaxel.funding.models import Agreement, Pool, PoolPart, RepaymentClaim
+from vaxel.funding.models import Agreement, Contract, Pool, PoolPart, RepaymentClaim
 from vaxel.network.domain.kinds import Kind, Role, Tree
 from vaxel.network.models import Body, Closure
 from vaxel.network.permissions import drafts_agreement, signs_for
@@ -117,6 +117,44 @@ def reads_proposal(actor, county_id) -> bool:
     return below.filter(tree=Tree.GOVERNANCE).exists()
 
 
+# -- contracts -------------------------------------------------------------------------------------------------------
+
+DRAFTING = WRITING | {Role.CONTACT}
+
+
+def drafts_contracts(actor, agreement) -> bool:
+    """The orderer, or whoever writes the agreement."""
+    return edits_agreement(actor, agreement) or (
+        agreement.orderer_id is not None and acts_at(actor, agreement.orderer_id, WRITING)
+    )
+
+
+def edits_contract(actor, contract) -> bool:
+    return acts_at(actor, contract.drafter_id, DRAFTING)
+
+
+def reads_contract(actor, contract) -> bool:
+    return Contract.objects.visible_to(actor).filter(pk=contract.pk).exists()
+
+
+def signs_contract(actor, body) -> bool:
+    """Each party for itself, by whom it signs elsewhere too; a national secretariat by its own mandate."""
+    return signs_for(actor, body) or (actor.body_id == body.pk and actor.role == Role.SECRETARIAT)
+
+
+def party_to(actor, contract):
+    """The party that the mandate in use may sign for; None for everybody else."""
+    party = contract.parties.select_related("body").filter(body=actor.body_id).first() if actor.current else None
+    return party if party is not None and signs_contract(actor, party.body) else None
+
+
+def shares_out(actor, contract) -> bool:
+    """A party that receives the money agrees with others about parts of it; so does not the payer."""
+    if actor.current is None or actor.body_id == contract.payer_id:
+        return False
+    return contract.parties.filter(body=actor.body_id).exists() and acts_at(actor, actor.body_id, ACTING | DRAFTING)
+
+
 # -- addresses -------------------------------------------------------------------------------------------------------
 
 
@@ -179,3 +217,21 @@ ANSWERS_PART = Rule("answers_pool_part", _answers_part)
 READS_PROPOSAL = Rule("reads_proposal", lambda request, county, **_: reads_proposal(request.actor, county))
 WRITES_PROPOSAL = Rule("writes_proposal", lambda request, county, **_: writes_proposal(request.actor, county))
 SEES_CLAIM = _claim_rule("sees_claim", lambda actor, entry: sees_use(actor, entry.source_id, entry.stream.agreement))
+
+
+def _contract_rule(name, predicate):
+    def allows(request, contract, **_parts):
+        found = Contract.objects.filter(pk=contract).first()
+        return found is not None and reads_contract(request.actor, found) and predicate(request.actor, found)
+
+    return Rule(name, allows)
+
+
+READS_CONTRACTS = _agreement_rule("reads_contracts_of", reads_agreement)
+DRAFTS_CONTRACTS = _agreement_rule("drafts_contracts", drafts_contracts)
+READS_CONTRACT = _contract_rule("reads_contract", lambda actor, contract: True)
+EDITS_CONTRACT = _contract_rule("edits_contract", edits_contract)
+SHARES_OUT = _contract_rule("shares_out_contract", shares_out)
+KEEPS_COPIES = _contract_rule(
+    "keeps_signed_copies", lambda actor, contract: edits_contract(actor, contract) or bool(party_to(actor, contract))
+)

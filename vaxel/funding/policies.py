@@ -1,4 +1,4 @@
-"""When something may be done to an agreement, by anyone. Who may is permissions.py.
+"""When something may be done to an agreement or a contract, by anyone. Who may is permissions.py.
 
 The rules stand as lines; a test sees that exactly one line answers every question.
 """
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from vaxel.funding.domain.contract_state import BINDING, WAITING, ContractAct, ContractState
 from vaxel.funding.domain.life import AgreementAct as A
 from vaxel.funding.domain.life import AgreementState as S
 from vaxel.funding.domain.pool_state import PoolAct, PoolState
@@ -85,4 +86,44 @@ def why_not_pool(state, act):
 
 def allow_pool(act, state):
     if why := why_not_pool(state, act):
+        raise Refusal(str(why), status=CONFLICT)
+
+
+# -- contracts -------------------------------------------------------------------------------------------------------
+
+C, CA = ContractState, ContractAct
+AMONG_PARTIES = (CA.SIGN, CA.SEND_BACK, CA.UPLOAD_COPY, CA.SUBCONTRACT)
+ONCE_SIGNED = (CA.SEAL, CA.ACCOUNT, CA.REPLACE, CA.END)
+LATER = (CA.SEAL, CA.ACCOUNT, CA.REPLACE)
+
+CONTRACT_LINES = (
+    _line([C.DRAFT], (CA.EDIT, CA.PROPOSE)),
+    _line([C.DRAFT], AMONG_PARTIES, _("Avtalet är ett utkast. Lägg fram det för parterna först.")),
+    _line(WAITING, AMONG_PARTIES),
+    _line(
+        WAITING,
+        (CA.EDIT, CA.PROPOSE),
+        _("Avtalet är framlagt för underskrift. Ta tillbaka det om något ska ändras."),
+    ),
+    _line([C.DRAFT, *WAITING], ONCE_SIGNED, _("Avtalet är inte undertecknat av alla parter än.")),
+    _line(BINDING, (CA.UPLOAD_COPY, CA.SUBCONTRACT, *ONCE_SIGNED)),
+    _line(
+        BINDING,
+        (CA.EDIT, CA.PROPOSE, CA.SIGN, CA.SEND_BACK),
+        _("Avtalet är undertecknat av alla parter. Skriv ett nytt som ersätter det om något ska ändras."),
+    ),
+    _line([C.ENDED], LATER),
+    _line([C.ENDED], set(CA) - set(LATER), _("Avtalet har upphört. Skriv ett nytt om arbetet fortsätter.")),
+    _line([C.REPLACED], (CA.SEAL,)),
+    _line([C.REPLACED], set(CA) - {CA.SEAL}, _("Avtalet är ersatt av ett nyare. Öppna det.")),
+)
+
+
+def why_not_contract(state, act):
+    """The sentence that refuses, or None."""
+    return next(line.why for line in CONTRACT_LINES if line.covers(ContractState(state), act))
+
+
+def allow_contract(act, state):
+    if why := why_not_contract(state, act):
         raise Refusal(str(why), status=CONFLICT)

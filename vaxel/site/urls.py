@@ -14,6 +14,7 @@ urlpatterns = [
     path("natverk/", include("vaxel.network.pages")),
     path("forfragningar/", include("vaxel.rounds.pages")),
     path("inforande/", include("vaxel.adoption.pages")),
+    path("medel/avtal/", include("vaxel.funding.pages.contract_urls")),
     path("medel/", include("vaxel.funding.pages")),
     path("signaler/", include("vaxel.signals.pages")),
     path("sag-nagot/", include("vaxel.signals.pages.open_urls")),

@@ -38,7 +38,8 @@ def _is_written_anew(matcher: SequenceMatcher[str], old: list[str], new: list[st
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\s+|[^\s]+", text)
+    """What a hard space holds together is one word: 6 000 000 kronor."""
+    return re.findall(r"[^\S\xa0]+|(?:\S|\xa0)+", text)
 
 
 def _pieces(code: tuple[str, int, int, int, int], old: list[str], new: list[str]) -> Iterator[Piece]:
