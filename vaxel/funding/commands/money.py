@@ -7,7 +7,7 @@ from vaxel import journal
 from vaxel.calendar import clock
 from vaxel.funding import permissions
 from vaxel.funding.commands.booking import Draft, book, booked_before, entries_of, held, undoing
-from vaxel.funding.domain.entries import EntryKind, Pocket
+from vaxel.funding.domain.entries import OWN_KINDS, EntryKind, Pocket
 from vaxel.funding.domain.kronor import kr
 from vaxel.funding.domain.ledger import standing
 from vaxel.funding.models import LedgerEntry, RepaymentClaim
@@ -16,7 +16,6 @@ from vaxel.ui.refusal import Refusal
 
 K = EntryKind
 LONGEST_GRACE = 366
-OWN_KINDS = frozenset({K.USED, K.REPAID})  # what a body enters by hand, and may correct by hand
 SETTLING = {"justify": K.JUSTIFIED, "write_off": K.WRITTEN_OFF, "repaid": K.REPAID}
 
 

@@ -44,6 +44,7 @@ OUT_OF = frozenset({
 })  # fmt: skip
 # Said of a body, moves nothing: the body is the source.
 NOTED = frozenset({EntryKind.REQUISITIONED, EntryKind.TO_REPAY, EntryKind.JUSTIFIED, EntryKind.WRITTEN_OFF})
+OWN_KINDS = frozenset({EntryKind.USED, EntryKind.REPAID})  # what a body enters by hand, and may correct by hand
 RETURNS = frozenset({EntryKind.DECLINED, EntryKind.LAPSED, EntryKind.REPAID})
 
 

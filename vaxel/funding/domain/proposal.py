@@ -33,9 +33,12 @@ def missing(uses: Iterable[Use]) -> list[Sentence]:
     kept = list(uses)
     if not kept:
         return [Sentence(_("Det finns inga medel att föreslå något för än. De kommer med beslutet om fördelning."))]
-    return [
-        Sentence(MISSING[field.name], {"stream": use.title})
-        for use in kept
-        for field in fields(use)
-        if field.name in MISSING and not str(getattr(use, field.name)).strip()
-    ]
+    return [sentence for use in kept for sentence in _missing_of(use)]
+
+
+def _missing_of(use: Use) -> list[Sentence]:
+    """One sentence where nothing at all is written."""
+    empty = [field.name for field in fields(use) if field.name in MISSING and not str(getattr(use, field.name)).strip()]
+    if len(empty) == len(MISSING):
+        return [Sentence(_("%(stream)s: inget är skrivet än."), {"stream": use.title})]
+    return [Sentence(MISSING[name], {"stream": use.title}) for name in empty]

@@ -4,14 +4,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from vaxel.funding.models import Stream
+from vaxel.funding.queries.naming import full_names
 from vaxel.network.models import Body
-from vaxel.network.queries.card import latest_names
 
 
 def body_of(number) -> Body:
     """With its name of today, or the last it had."""
     body = get_object_or_404(Body, pk=number)
-    body.name = latest_names({body.pk}).get(body.pk, "")
+    body.name = full_names({body.pk}).get(body.pk, "")
     return body
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, fields
 
 from django.db.models import Q
 
-from vaxel.funding.domain.entries import EntryKind
+from vaxel.funding.domain.entries import OWN_KINDS, EntryKind
 from vaxel.funding.domain.ledger import Standing, standing
 from vaxel.funding.models import LedgerEntry, Stream
 from vaxel.funding.queries.entries import FIELDS, rule_of
-from vaxel.network.queries.card import latest_names
+from vaxel.funding.queries.naming import full_names
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Line:
     undone: bool  # it has been reversed since
     undoes: bool  # it reverses another
     by_hand: bool
+    claim: int | None
     pool: int | None
 
 
@@ -71,9 +72,9 @@ def history(body_id, stream_ids, day, most=None) -> tuple[list[Line], int]:
     """The latest first, and how many there are in all; of the streams that the reader may see."""
     rows = LedgerEntry.objects.filter(Q(source=body_id) | Q(target=body_id), stream__in=stream_ids, day__lte=day)
     total = rows.count()
-    rows = rows.select_related("stream__agreement", "reversed_by").order_by("-day", "-pk")
+    rows = rows.select_related("stream__agreement", "reversed_by", "claim").order_by("-day", "-pk")
     rows = list(rows[:most] if most else rows)
-    names = latest_names({one for row in rows for one in (row.source_id, row.target_id) if one not in {None, body_id}})
+    names = full_names({one for row in rows for one in (row.source_id, row.target_id) if one not in {None, body_id}})
     return [_line(row, body_id, names) for row in rows], total
 
 
@@ -90,6 +91,7 @@ def _line(row, body_id, names):
         other=names.get(other, ""),
         undone=getattr(row, "reversed_by", None) is not None,
         undoes=row.reverses_id is not None,
-        by_hand=not row.source_type and row.source_id == body_id,
+        by_hand=row.kind in OWN_KINDS and not row.source_type and row.source_id == body_id,
+        claim=row.claim.pk if hasattr(row, "claim") else None,
         pool=int(row.source_ref) if row.source_type == "funding.pool" else None,
     )

@@ -7,12 +7,12 @@ from django.db.models import Exists, OuterRef, Q
 from vaxel.calendar.clock import today
 from vaxel.funding.domain.pool_state import PartAnswer
 from vaxel.funding.models import PocketBalance, Pool, PoolPart, Stream
+from vaxel.funding.queries.naming import full_names
 from vaxel.funding.queries.parties import in_county
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree
 from vaxel.network.domain.names import swedish_key
 from vaxel.network.models import Closure
 from vaxel.network.queries.asof import at
-from vaxel.network.queries.card import latest_names
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class PartSeen:
 def parts_of(pool) -> list[PartSeen]:
     """In Swedish order."""
     rows = list(pool.parts.select_related("stream"))
-    names = latest_names({row.body_id for row in rows})
+    names = full_names({row.body_id for row in rows})
     return sorted((PartSeen(row, names.get(row.body_id, "")) for row in rows), key=lambda one: swedish_key(one.name))
 
 

@@ -117,7 +117,7 @@ def test_ones_own_page_asks_the_same_for_any_number(world, little, browser, numb
         claimed(world, little, 1)
     client = browser(world.falun)
     client.get(reverse("own_money", args=[world.falun.pk]))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         client.get(reverse("own_money", args=[world.falun.pk]))
 
 
@@ -242,7 +242,7 @@ def test_a_county_makes_a_pool_and_sees_the_parts_before_it_proposes(world, litt
     assert f"<b>150{KR}</b>" in page
     assert browser(world.falun).get(reverse("pool", args=[pool.pk])).status_code == 404, "a draft is the county's own"
     client.post(reverse("pool_act", args=[pool.pk]), {"act": "propose"})
-    assert "Ingen av fyra har gått med på Samordnare" in text(browser(world.falun), "pool", pool.pk)
+    assert "Ingen av de fyra parterna har svarat än på Samordnare." in text(browser(world.falun), "pool", pool.pk)
 
 
 def test_the_form_starts_from_a_shared_resource(world, little, browser):
@@ -279,6 +279,20 @@ def test_when_all_have_agreed_the_money_has_moved(world, little, browser, propos
     assert "Till gemensam satsning från Falu kommun" in text(browser(world.region_dalarna), "own_money", world.region_dalarna.pk)  # fmt: skip
     refused = browser(world.dalarna, Role.COORDINATOR).post(reverse("pool_act", args=[proposed.pk]), {"act": "withdraw"})  # fmt: skip
     assert refused.status_code == 409
+
+
+def test_what_is_left_to_a_party_is_shown_to_itself_and_the_county_alone(world, little, browser, proposed):
+    spend(world, little)
+    page = text(browser(world.mora), "pool", proposed.pk)
+    assert f"450{KR}" not in page, "Falun's"
+    assert f"450{KR}" in text(browser(world.falun), "pool", proposed.pk)
+    assert f"450{KR}" in text(browser(world.dalarna, Role.COORDINATOR), "pool", proposed.pk)
+
+
+def test_whoever_cannot_decide_is_told_who_answers(world, little, browser, proposed):
+    page = text(browser(world.orsa), "pool", proposed.pk)
+    assert "attestanten, om ni beslutar i två steg" in page
+    assert "Gå med på vår del" not in page
 
 
 # -- the proposal ----------------------------------------------------------------------------------------------------
@@ -341,7 +355,7 @@ def test_the_document_is_laid_out_as_s3_with_headings_and_header_rows(world, lit
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     told = "\n".join(one.text for one in document.paragraphs)
     assert "Utkast. Det här fattas" in told
-    assert "Utveckling i regionerna: skriv vad medlen ska användas till." in told
+    assert "Utveckling i regionerna: inget är skrivet än." in told
     assert "inte rekvirerade än" in told
     assert document.core_properties.language == "sv-SE"
 
@@ -379,6 +393,23 @@ def test_a_countys_money_is_its_bodies_together(world, little):
     spend(world, little, 250)
     found = by_county([little.agreement.pk])[world.dalarna.pk]
     assert (found.had, found.left, found.bodies) == (1500_00, 1250_00, 4)
+
+
+def test_a_county_of_so_few_that_it_would_tell_is_not_shown(world, little):
+    from vaxel.funding.pages.money_left.maps import counties
+    from vaxel.funding.queries.levels import CountySum
+    from vaxel.network.actor import NOBODY
+    from vaxel.network.models import TilePlace
+
+    places = [world.dalarna, world.halland, world.gotland_county]
+    TilePlace.objects.bulk_create(
+        TilePlace(layout="counties", body=body, row=0, column=column) for column, body in enumerate(places)
+    )
+    sums = {world.dalarna.pk: CountySum(9, 5, 16), world.halland.pk: CountySum(8, 2, 7), world.gotland_county.pk: CountySum(4, 1, 2)}  # fmt: skip
+    assert {tile["state"] for tile in counties(sums, NOBODY, everything=False)} == {"hidden"}
+    own = counties(sums, world.actor(world.dalarna, Role.COORDINATOR), everything=False)
+    assert [tile["state"] for tile in own] == ["most", "hidden", "hidden"]
+    assert [tile["state"] for tile in counties(sums, NOBODY, everything=True)] == ["most", "some", "some"]
 
 
 def test_the_whole_asks_the_same_however_many(world, little, browser, django_assert_max_num_queries):

@@ -103,6 +103,7 @@ def test_a_proposal_is_complete_or_says_what_is_missing():
         "Brukarmedverkan: skriv vilken som är styrgrupp (LPO).",
         "Brukarmedverkan: skriv vem som skriver redovisningen.",
     ]
+    assert [str(one) for one in missing([Use("Brukarmedverkan", 1)])] == ["Brukarmedverkan: inget är skrivet än."]
     assert len(missing([])) == 1
 
 

@@ -1,26 +1,33 @@
-"""The counties by how great a part of their money is left. Fewer than three bodies are shown to nobody but who follows it."""
+"""The counties by how great a part of their money is left. Of so few bodies that it would tell, only who follows it sees."""
 
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
 from vaxel.funding.templatetags.kronor import mkr
+from vaxel.rounds.domain.hiding import TOGETHER, held_back
 from vaxel.rounds.queries.few import home_of
 from vaxel.rounds.queries.tiles import tiles
 
-FEW = 3
 HIDDEN, OUTSIDE = "hidden", "outside"
 PARTS = ((1, "all"), (0.5, "most"), (0.25, "some"), (0, "few"))
 
 
 def counties(sums, actor, *, everything):
     home = home_of(actor)
-    return [_tile(tile, sums.get(tile.body_id), home, everything) for tile in tiles("counties", today())]
+    held = set() if everything else _held_back(sums)
+    return [_tile(tile, sums.get(tile.body_id), home, held) for tile in tiles("counties", today())]
 
 
-def _tile(tile, found, home, everything):
+def _held_back(sums):
+    """Those of so few, and those that they could be reckoned from: the whole is shown."""
+    nodes = sorted(sums)
+    return {nodes[place] for place in held_back([sums[node].bodies for node in nodes], TOGETHER)}
+
+
+def _tile(tile, found, home, held):
     own = tile.body_id in home
-    seen = everything or own or (found and found.bodies >= FEW)
-    state = _state(found) if seen or not found else HIDDEN
+    seen = own or tile.body_id not in held
+    state = _state(found) if seen else HIDDEN
     made = {"column": tile.column, "row": tile.row, "label": tile.name, "state": state, "own": own}
     if seen and found and found.had:
         said = {"name": tile.name, "left": mkr(found.left), "all": mkr(found.had)}
@@ -43,7 +50,7 @@ def states(drawn):
         {"key": "some", "label": _("minst en fjärdedel kvar"), "look": "s2"},
         {"key": "few", "label": _("mindre än en fjärdedel kvar"), "look": "s1"},
         {"key": "none", "label": _("inget kvar"), "look": "s0"},
-        {"key": HIDDEN, "label": _("visas inte: färre än tre mottagare"), "look": "none"},
+        {"key": HIDDEN, "label": _("visas inte: så få mottagare att det skulle peka ut någon"), "look": "none"},
         {"key": OUTSIDE, "label": _("har inte fått medel"), "look": "none"},
     ]
     seen = {tile["state"] for tile in drawn}

@@ -82,7 +82,7 @@ def parts(total):
         ("s4", total.used, _("använt")),
         ("s2", total.pooled + total.passed_on + total.shared_out, _("vidare till andra")),
         ("s1", total.returned, _("lämnat tillbaka")),
-        ("s0", total.left, _("kvar")),
+        ("s3", total.left, _("kvar")),
     )
     most = sum(max(ore, 0) for _look, ore, _label in told)
     return [

@@ -16,8 +16,8 @@ from vaxel.funding.models import Pool
 from vaxel.funding.pages.pool.sentence import heading, lead
 from vaxel.funding.permissions import ANSWERS_PART, EDITS_POOL, SEES_POOL, answers_part, pools_at
 from vaxel.funding.policies import why_not_pool
+from vaxel.funding.queries.naming import full_names
 from vaxel.funding.queries.pools import parts_of
-from vaxel.network.queries.card import latest_names
 from vaxel.ui.refusal import Refusal
 
 PAGE = "funding/pages/pool/page.html"
@@ -70,7 +70,7 @@ def pool_answer(request, pool):
 
 def _context(request, pool, refusal=None):
     actor, parts = request.actor, parts_of(pool)
-    names = latest_names({pool.owner_id, pool.host_id})
+    names = full_names({pool.owner_id, pool.host_id})
     own = next((one for one in parts if one.part.body_id == actor.body_id), None)
     may = pools_at(actor, pool.owner)
     return {
@@ -82,8 +82,9 @@ def _context(request, pool, refusal=None):
         "look": POOL_LOOKS[pool.state],
         "heading": heading(pool, parts),
         "lead": lead(pool, names.get(pool.host_id, "")),
-        "lines": [_line(one, actor) for one in parts],
-        "has_rest": any(one.part.rest_ore is not None for one in parts),
+        "lines": [_line(one, actor, sees_rest=may) for one in parts],
+        "has_rest": any(one.part.rest_ore is not None and (may or one == own) for one in parts),
+        "waits_for_signer": own is not None and own.answer == PartAnswer.WAITING and pool.state == PoolState.PROPOSED,
         "has_basis": pool.key == ShareKey.POPULATION or any(one.part.stream_id for one in parts),
         "by_people": pool.key == ShareKey.POPULATION,
         "total": sum(one.part.ore for one in parts),
@@ -95,10 +96,13 @@ def _context(request, pool, refusal=None):
     }
 
 
-def _line(one, actor):
+def _line(one, actor, *, sees_rest):
+    """What is left to a party is its own to see, and its county's."""
+    own = one.part.body_id in actor.body_ids
     return {
         "it": one,
-        "own": one.part.body_id in actor.body_ids,
+        "rest": one.part.rest_ore if own or sees_rest else None,
+        "own": own,
         "answer": ANSWERS[one.answer],
         "look": ANSWER_LOOKS[one.answer],
     }

@@ -23,6 +23,8 @@ def heading(pool, parts) -> str:
     if len(agreed) == len(parts):
         return _("Alla parter har gått med på %(title)s.") % said
     some = in_words_capital(len(agreed)) if agreed else _("Ingen")
+    if all(one.answer == PartAnswer.WAITING for one in parts):
+        return ngettext("Parten har inte svarat än på %(title)s.", "Ingen av de %(all)s parterna har svarat än på %(title)s.", len(parts)) % said  # fmt: skip
     text = _("%(some)s av %(all)s har gått med på %(title)s.") % {**said, "some": some}
     return " ".join(filter(None, [text, _not_yet(parts, PartAnswer.DECLINED), _not_yet(parts, PartAnswer.WAITING)]))
 

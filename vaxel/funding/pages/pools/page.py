@@ -8,12 +8,12 @@ from vaxel.accounts.access import SIGNED_IN, access
 from vaxel.calendar.clock import today
 from vaxel.funding.ledger_words import POOL_LOOKS, POOL_STATES
 from vaxel.funding.permissions import pools_at
+from vaxel.funding.queries.naming import full_names
 from vaxel.funding.queries.pools import pools_seen_by, waiting_for
 from vaxel.network.domain.agreements import Permits
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.models import Body, SharedResource
 from vaxel.network.queries.agreements import permitting
-from vaxel.network.queries.card import latest_names
 from vaxel.ui.templatetags.numbers import in_words_capital
 
 
@@ -22,7 +22,7 @@ def pools_page(request):
     actor = request.actor
     waiting = set(waiting_for(actor).values_list("pool", flat=True)) if actor.body_id else set()
     rows = list(pools_seen_by(actor).order_by("-year", "title", "pk"))
-    names = latest_names({row.owner_id for row in rows} | {row.host_id for row in rows})
+    names = full_names({row.owner_id for row in rows} | {row.host_id for row in rows})
     own = Body.objects.filter(pk=actor.body_id).first()
     may = own is not None and pools_at(actor, own)
     agreed = permitting(own.pk, Permits.SHARED_RESOURCES, today()) if may and own.kind == Kind.COUNTY else None

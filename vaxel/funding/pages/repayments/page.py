@@ -10,10 +10,10 @@ from vaxel.funding.domain.repayment import Due
 from vaxel.funding.ledger_words import DUE_LOOKS, DUES
 from vaxel.funding.models import Agreement, PocketBalance
 from vaxel.funding.permissions import FOLLOWS_MONEY, assesses
+from vaxel.funding.queries.naming import full_names
 from vaxel.funding.queries.repayments import claims_of
 from vaxel.funding.templatetags.kronor import kronor
 from vaxel.network.domain.names import swedish_key
-from vaxel.network.queries.card import latest_names
 from vaxel.ui.templatetags.numbers import in_words_capital
 
 
@@ -22,7 +22,7 @@ def repayments_page(request, agreement):
     found = get_object_or_404(Agreement, pk=agreement)
     claims = claims_of(today(), agreement=found)
     left = _left(found)
-    names = latest_names({one.claim.entry.source_id for one in claims} | left.keys())
+    names = full_names({one.claim.entry.source_id for one in claims} | left.keys())
     context = {
         "agreement": found,
         "heading": _heading(claims),
