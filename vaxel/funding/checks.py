@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from vaxel.funding.domain.ledger import balance, standing
-from vaxel.funding.models import LedgerEntry, PocketBalance
+from vaxel.funding.domain.requisition import RequisitionState
+from vaxel.funding.models import LedgerEntry, PocketBalance, Requisition, RequisitionStep
 from vaxel.funding.queries.entries import FIELDS, rule_of
+from vaxel.rounds.domain.kinds import AnswerStatus
 
 MOST_TOLD = 20
 
@@ -16,6 +19,11 @@ def checks():
     for name, found, right in (
         ("funding.balances", wrong_balances(), _("Varje saldo är det som huvudbokens poster säger.")),
         ("funding.chain", broken_chain(), _("Varje krona i huvudboken är kvar, använd eller återlämnad, en gång.")),
+        (
+            "funding.requisitions",
+            wrong_requisitions(),
+            _("Det som gäller av varje rekvisition är det sista som hände."),
+        ),
     ):
         faults = list(found)[:MOST_TOLD]
         yield name, not faults, "; ".join(faults) or right
@@ -38,6 +46,22 @@ def broken_chain():
     for stream in _streams():
         if not balance(_entries(stream)).holds:
             yield f"stream {stream}: what came in is not what is left, used and returned"
+
+
+def wrong_requisitions():
+    """Streams at a body where what stands is not the latest step, or not the answer that stands at the body."""
+    last = RequisitionStep.objects.values("call", "body", "stream").annotate(step=Max("pk"))
+    steps = set(last.values_list("step", flat=True))
+    kept = {row.step_id: row for row in Requisition.objects.select_related("step__answer")}
+    for step in steps ^ kept.keys():
+        yield f"step {step}: the requisition that stands is not the latest step"
+    for row in kept.values():
+        answer = row.step.answer
+        taken = row.state == RequisitionState.ACCEPTED
+        if (row.state, row.amount_ore) != (row.step.state, row.step.amount_ore):
+            yield f"body {row.body_id}, stream {row.stream_id}: what stands differs from its step"
+        elif taken and (answer is None or answer.status != AnswerStatus.SUBMITTED):
+            yield f"body {row.body_id}, stream {row.stream_id}: taken up by an answer that does not stand"
 
 
 def _streams():

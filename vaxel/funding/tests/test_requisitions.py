@@ -9,6 +9,7 @@ from time_machine import travel
 from vaxel.calendar import clock
 from vaxel.calendar.domain.deadlines import deadline, swedish_day
 from vaxel.funding import facts
+from vaxel.funding.checks import checks
 from vaxel.funding.commands.calling import call_for_requisitions
 from vaxel.funding.domain.chain import Link
 from vaxel.funding.domain.requisition import RequisitionState as S
@@ -150,6 +151,15 @@ def test_taken_back_and_said_anew_the_rows_follow_and_the_history_stays(world, t
     names = [row[0] for row in told]
     assert names == ["requisitioned"] * 2 + ["taken_back"] * 2 + ["declined", "requisitioned"]
     assert RequisitionStep.objects.filter(body=world.mora).count() == 6
+
+
+def test_verify_tells_when_what_stands_is_not_what_was_said(world):
+    call = called(world)
+    requisitioned(call, world, world.mora)
+    wrong = lambda: [name for name, right, _fault in checks() if not right]  # noqa: E731
+    assert wrong() == []
+    Requisition.objects.filter(body=world.mora).update(state=S.DECLINED)
+    assert wrong() == ["funding.requisitions"]
 
 
 def test_the_ledger_follows_and_reverses(world):

@@ -7,6 +7,7 @@ from time_machine import travel
 
 from vaxel.calendar import clock
 from vaxel.calendar.domain.deadlines import deadline
+from vaxel.funding.checks import checks
 from vaxel.funding.commands.calling import call_for_requisitions
 from vaxel.funding.domain.chain import Link
 from vaxel.funding.domain.requisition import RequisitionState as S
@@ -37,6 +38,10 @@ def states(body):
     return set(Requisition.objects.filter(body=body).values_list("state", flat=True))
 
 
+def sound():
+    return {name: fault for name, right, fault in checks() if not right}
+
+
 def test_two_attest_at_once_and_it_is_one_requisition(world, at_once):
     call = called(world)
     one, other = world.actor(world.mora, Role.APPROVER), world.actor(world.mora, Role.APPROVER, another=1)
@@ -50,6 +55,7 @@ def test_two_attest_at_once_and_it_is_one_requisition(world, at_once):
     assert all(isinstance(one, Refusal) for one in found if isinstance(one, Exception))
     assert at_once.see(lambda: states(world.mora)) == {S.ACCEPTED}
     assert at_once.see(lambda: RequisitionStep.objects.filter(body=world.mora).count()) == 2
+    assert at_once.see(sound) == {}
 
 
 def test_one_attests_while_another_declines_the_whole(world, at_once):
@@ -67,6 +73,7 @@ def test_one_attests_while_another_declines_the_whole(world, at_once):
         ),
     )
     assert len(at_once.see(lambda: states(world.mora))) == 1
+    assert at_once.see(sound) == {}
 
 
 def test_a_stale_page_sends_nothing_after_it_is_taken_back(world, at_once):
