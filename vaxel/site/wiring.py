@@ -10,6 +10,7 @@ from vaxel.funding.pages.contracts.section import section as contracts_of_agreem
 from vaxel.funding.pages.granted_section.section import round_section as money_of_round
 from vaxel.funding.pages.granted_section.section import section as money_of_delivery
 from vaxel.funding.pages.money_section.section import section as money_of_body
+from vaxel.funding.pages.requisition_section.section import section as requisition_of_agreement
 from vaxel.network.pages.agreement.section import section as agreements_of_county
 from vaxel.network.pages.body import sections
 from vaxel.rounds.pages.body_section.section import section as rounds_of_body
@@ -30,4 +31,5 @@ delivery_sections.register(adoption_of_delivery)
 round_sections.register(adoption_of_round)
 round_sections.register(signals_of_round)
 round_sections.register(money_of_round)
+money_sections.register(requisition_of_agreement)
 retirement_sources.register("signals.signal", retirements.source)

@@ -47,7 +47,7 @@ def _context(request, agreement):
         "round": call.round if call and reads_round(actor, call.round) else None,
         "is_sent": state.is_sent,
         "is_draft": call is not None and not state.is_sent,
-        "heading": heading(agreement, state),
+        "heading": heading(state),
         "lead": lead(state, exact=everyone),
         "lines": [_stream(stream, exact=everyone) for stream in state.streams],
         "total": total_sums(state.streams, exact=everyone),

@@ -11,7 +11,7 @@ from vaxel.funding.templatetags.kronor import kronor
 from vaxel.ui.templatetags.numbers import count, in_words, in_words_capital
 
 
-def heading(agreement, taken) -> str:
+def heading(taken) -> str:
     """ "281 av 311 har rekvirerat. 28 har inte gjort det än, två har avstått; rätten faller bort efter 1 december 2026." """
     counts = taken.counts
     asked = sum(counts.values())

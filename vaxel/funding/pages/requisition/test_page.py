@@ -77,6 +77,13 @@ def test_the_payer_begins_it_with_one_button(world):
     assert "Gör ett utkast" not in text(secretary.get(reverse("requisition", args=[agreement.pk])))
 
 
+def test_the_agreements_page_says_how_far_it_has_come_and_leads_here(world, call):
+    page = browser(world, world.mora).get(reverse("money_agreement", args=[call.agreement_id]))
+    assert "Ingen av" in text(page)
+    assert address(call) in page.content.decode()
+    assert reverse("requisition_body", args=[call.agreement_id, world.mora.pk]) in page.content.decode()
+
+
 def test_nobody_else_begins_it(world):
     decision = decided(world, year=2027)
     there = reverse("requisition_call", args=[decision.agreement_id])
