@@ -21,6 +21,7 @@ from vaxel.site.example.by_link import answer_by_link
 from vaxel.site.example.joint import agree, answer_jointly
 from vaxel.site.example.land import Land, land
 from vaxel.site.example.live import let_sweden_answer
+from vaxel.site.example.money import money
 from vaxel.site.example.once import THE_YEAR_BEFORE, carry_over
 from vaxel.site.example.people import people
 from vaxel.site.example.reminders import reminders
@@ -55,6 +56,8 @@ def fill(say=lambda _sentence: None):
     say("Sverige har registrerat hur långt införandet har kommit.")
     signals(sweden)
     say("Signalerna underifrån är på plats.")
+    money(sweden)
+    say("Överenskommelserna om medel är beslutade.")
     reminders(sweden)
     say("Påminnelserna har gått ut, till dem som inte har svarat.")
     search.rebuild()  # what was written in bulk, too
