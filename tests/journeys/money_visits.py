@@ -36,6 +36,7 @@ def money(secretariat):
     edit_scenario(more, by=SYSTEM, name=more.name, changes={"streams": {"suicidprevention": {"pot_ore": 300 * MKR}}})
     anyone = [
         ("money",),
+        ("money_old_table",),
         ("money_agreement", decided.pk),
         ("money_allocation", decided.pk, "?lan=20"),
         ("money_receipt", decided.pk, "?q=falun"),

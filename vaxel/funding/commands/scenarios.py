@@ -59,6 +59,8 @@ def drop_scenario(scenario, *, by) -> None:
 def use_scenario(scenario, *, by) -> Scenario:
     """The scenario's terms become the draft's. What the draft said before is kept as a scenario: the way back."""
     with changing(scenario.agreement, by=by, action="funding.use_scenario", scenario=scenario.pk) as now:
+        if not Scenario.objects.filter(pk=scenario.pk).exists():
+            raise Refusal(_("Scenariot finns inte längre. Kanske har någon redan tagit det i bruk."), status=409)
         before = all_terms_of(now)
         after = applied(before, scenario.changes)
         _must_hold(after)

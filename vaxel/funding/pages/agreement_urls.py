@@ -12,6 +12,7 @@ from vaxel.funding.pages.deadlines.page import deadlines_page
 from vaxel.funding.pages.decide.page import decide_page
 from vaxel.funding.pages.documents.page import document, documents
 from vaxel.funding.pages.edit.page import delete, edit, new_agreement, version
+from vaxel.funding.pages.old_table.page import old_table_page
 from vaxel.funding.pages.projection.page import projection_page
 from vaxel.funding.pages.receipt.page import receipt_file, receipt_page
 from vaxel.funding.pages.scenario.page import scenario_page
@@ -20,6 +21,7 @@ from vaxel.funding.pages.stream.page import new_stream, stream_page
 
 urlpatterns = [
     path("", agreements_page, name="money"),
+    path("gammal-tabell/", old_table_page, name="money_old_table"),
     path("ny/", new_agreement, name="money_new"),
     path("<id:agreement>/", agreement_page, name="money_agreement"),
     path("<id:agreement>/redigera/", edit, name="money_edit"),

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from vaxel.calendar.domain.phrases import day_of_month
 from vaxel.funding.domain.keys import Source
 from vaxel.funding.domain.lines import Line, NamedLine
+from vaxel.funding.domain.scenario import counted
 from vaxel.funding.domain.terms import Allocation
 from vaxel.funding.explained import COUNTED
 from vaxel.funding.templatetags.kronor import kronor
+from vaxel.network.wording import listed
 from vaxel.rounds.commands.drafting import in_words
 from vaxel.ui.templatetags.numbers import SPACE, count
 
@@ -97,3 +99,14 @@ def counted_kinds(sharing) -> list[str]:
     """ "290 kommuner", "21 regioner" """
     numbers = {kind: sum(one["kind"] == kind for one in sharing.outputs["payouts"]) for kind in sharing.kinds}
     return [str(COUNTED[kind] % {"n": number}).replace(" ", SPACE, 1) for kind, number in numbers.items()]
+
+
+def changes_said(changes) -> str:
+    """ "21 får mindre" – how many get more and how many less, as a sentence's end."""
+    more, less, same = counted(changes)
+    parts = [
+        _("%(more)s får mer") % {"more": count(more)} if more else "",
+        _("%(less)s får mindre") % {"less": count(less)} if less else "",
+        _("%(same)s lika mycket") % {"same": count(same)} if same else "",
+    ]
+    return listed([one for one in parts if one])

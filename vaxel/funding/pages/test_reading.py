@@ -165,3 +165,21 @@ class TestDeciding:
         made = Agreement.objects.get(replaces=agreement)
         assert answer["Location"] == reverse("money_agreement", args=[made.pk])
         assert "Utkast till en ny version" in page_of(writer, "money_agreement", made.pk)
+
+
+def test_a_prepared_agreement_waits_in_the_colleagues_inbox(draft, writer, colleague):
+    writer.post(reverse("money_decide", args=[draft.pk]), {"act": "prepare"})
+    assert "Överenskommelse om medel: Psykisk hälsa 2020" in colleague.get(reverse("inbox")).content.decode()
+    assert "Överenskommelse om medel" not in writer.get(reverse("inbox")).content.decode()
+
+
+class TestOldTable:
+    def test_the_published_rows_were_rounded_once(self, browser):
+        rows = "Orsa\t134 115,38\t67 057,69\t201 173\nMora\t395 640,36\t197 820,18\t593 461"
+        page = browser(None).post(reverse("money_old_table"), {"rows": rows}).content.decode()
+        assert "Tabellen är avrundad en gång, på radens exakta summa" in page
+
+    def test_what_cannot_be_read_says_where(self, browser):
+        answer = browser(None).post(reverse("money_old_table"), {"rows": "Orsa\t1"})
+        assert answer.status_code == 422
+        assert "Rad 1" in answer.content.decode()

@@ -17,7 +17,7 @@ from vaxel.funding.pages.agreement.steps import steps
 from vaxel.funding.pages.conditions.page import conditions_of
 from vaxel.funding.pages.found import agreement_of
 from vaxel.funding.pages.wording import DECIDED, opening
-from vaxel.funding.permissions import READS_MONEY, decides_agreement, edits_agreement
+from vaxel.funding.permissions import READS_MONEY, decides_agreement, edits_agreement, follows_money
 from vaxel.funding.policies import why_not
 from vaxel.funding.queries.summed import summed
 from vaxel.funding.words import ALLOCATIONS, LEVELS, RECEIVERS, ROUNDINGS, STATES
@@ -59,6 +59,7 @@ def context_of(request, agreement):
         "conditions": conditions_of(agreement),
         "documents": documents_of(agreement),
         "accept": files.ACCEPT,
+        "follows": decided and follows_money(actor, agreement),
         "sections": shown(request, agreement),
         "history": history(agreement) if edits or decides else [],
     }

@@ -12,9 +12,17 @@ from vaxel.funding.commands.deciding import confirm, prepare, send_back
 from vaxel.funding.domain.life import AgreementState
 from vaxel.funding.domain.terms import TermsError
 from vaxel.funding.pages.found import agreement_of
-from vaxel.funding.pages.sums import by_which_key, counted_kinds, differences_of, out_of_what, paid_against_pot
+from vaxel.funding.pages.sums import (
+    by_which_key,
+    changes_said,
+    counted_kinds,
+    differences_of,
+    out_of_what,
+    paid_against_pot,
+)
 from vaxel.funding.pages.wording import DECIDED
 from vaxel.funding.permissions import DECIDES_MONEY
+from vaxel.funding.queries.replaced import changed_since
 from vaxel.funding.queries.sharing import sharing_of
 from vaxel.funding.templatetags.kronor import kronor
 from vaxel.funding.words import LINKS
@@ -85,7 +93,10 @@ def _computed(agreement):
         sharing = sharing_of(agreement)
     except TermsError as no:
         return {"why": in_words(no.sentence)}
+    changes = changed_since(agreement, sharing)
     return {
+        "changes": changes,
+        "changed": changes_said(changes),
         "who": listed(counted_kinds(sharing)),
         "sum": kronor(sharing.paid_ore),
         "against": paid_against_pot(sharing),

@@ -12,6 +12,7 @@ from vaxel.funding.domain.terms import TermsError
 from vaxel.funding.pages.found import agreement_of, scenario_of
 from vaxel.funding.pages.maps import change_map, has_map
 from vaxel.funding.pages.scenario.form import ScenarioForm, initial_of
+from vaxel.funding.pages.sums import changes_said
 from vaxel.funding.pages.wording import DECIDED
 from vaxel.funding.permissions import EDITS_MONEY
 from vaxel.funding.policies import why_not
@@ -21,10 +22,8 @@ from vaxel.funding.templatetags.kronor import kronor
 from vaxel.funding.words import RECEIVERS
 from vaxel.network.domain.names import swedish_key
 from vaxel.network.pages.saying_no import refused_in, status_of
-from vaxel.network.wording import listed
 from vaxel.rounds.commands.drafting import in_words
 from vaxel.rounds.words import capital
-from vaxel.ui.templatetags.numbers import count
 
 
 @access(EDITS_MONEY)
@@ -84,16 +83,10 @@ def _outcome(request, agreement, scenario):
 
 
 def heading(scenario, changes):
-    more, less, same = counted(changes)
-    said = {"name": scenario.name, "more": count(more), "less": count(less), "same": count(same)}
+    more, less, _same = counted(changes)
     if not more and not less:
-        return _("%(name)s ger alla lika mycket som förut.") % said
-    parts = [
-        _("%(more)s får mer") % said if more else "",
-        _("%(less)s får mindre") % said if less else "",
-        _("%(same)s lika mycket") % said if same else "",
-    ]
-    return _("%(name)s: %(parts)s.") % {"name": scenario.name, "parts": listed([one for one in parts if one])}
+        return _("%(name)s ger alla lika mycket som förut.") % {"name": scenario.name}
+    return _("%(name)s: %(parts)s.") % {"name": scenario.name, "parts": changes_said(changes)}
 
 
 def _sums(base, other):

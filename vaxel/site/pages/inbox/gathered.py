@@ -14,6 +14,7 @@ from vaxel.network.queries.unreached import unreached
 from vaxel.rounds.queries.inbox import Item, inbox
 from vaxel.signals.queries.waiting import waiting as signals_waiting
 from vaxel.site.pages.inbox.adoption import of_adoption
+from vaxel.site.pages.inbox.money import of_money
 from vaxel.ui.templatetags.numbers import in_words, in_words_capital
 
 NOBODY = None
@@ -53,7 +54,7 @@ def gathered(actor) -> list[Line]:
     lines, seen = [], set()
     for mandate in actor.mandates:
         acting = actor.using(mandate)
-        for item in [*of_unreached(acting), *inbox(acting), *of_signals(acting), *of_adoption(acting)]:
+        for item in (one for waits in WAITING for one in waits(acting)):
             if (mandate.body_id, item.key) not in seen:  # two mandates at one body: the same thing once
                 seen.add((mandate.body_id, item.key))
                 lines.append(_line(item, mandate, found.get((mandate.body_id, item.key)), actor))
@@ -106,3 +107,6 @@ def of_unreached(actor) -> list[Item]:
         )
         for one in unreached(actor, today())
     ]
+
+
+WAITING = (of_unreached, inbox, of_signals, of_adoption, of_money)  # what is asked for each mandate
