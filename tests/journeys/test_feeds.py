@@ -1,5 +1,6 @@
 """What other programs read of Växel: a calendar library the deadlines, a feed reader the body's doings."""
 
+import datetime as dt
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -9,6 +10,8 @@ from icalendar import Calendar
 
 from vaxel.accounts import feeds
 from vaxel.accounts.models import User
+from vaxel.funding.domain.chain import Link
+from vaxel.funding.tests.money import decided
 from vaxel.network.models import Person
 from vaxel.rounds.commands import rounds
 from vaxel.rounds.tests.world import make_world
@@ -39,6 +42,25 @@ def test_a_calendar_library_reads_the_deadlines(world):
     assert event["URL"].endswith(f"/forfragningar/{round.pk}/{world.mora.pk}/")
     again = Calendar.from_ical(Client().get(address).content).walk("VEVENT")[0]
     assert again["UID"] == event["UID"]
+
+
+def test_the_last_days_of_money_stand_in_the_calendar(world):
+    """A municipality reads its own links of the chain; what the county compiles by is not among them."""
+    year = world.today().year + 1
+    days = {
+        Link.REQUISITION: dt.date(year, 5, 3),
+        Link.BODY_REPORT: dt.date(year, 10, 1),
+        Link.COUNTY_REPORT: dt.date(year, 11, 1),
+    }
+    agreement = decided(world, year=year, deadlines=days).agreement
+    address = reverse("calendar_feed", args=[feeds.new_key(user_of(world, world.mora))])
+    events = Calendar.from_ical(Client().get(address).content).walk("VEVENT")
+    assert [str(event["SUMMARY"]) for event in events] == [
+        f"Sista dag att rekvirera: {agreement.name}",
+        f"Slutredovisning från varje mottagare: {agreement.name}",
+    ]
+    assert events[0].decoded("DTSTART") == days[Link.REQUISITION]
+    assert events[0]["URL"].endswith(f"/medel/{agreement.pk}/")
 
 
 def test_a_new_address_ends_the_old_and_a_guess_opens_nothing(world):

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from icalendar import Alarm, Calendar, Event
 
-from vaxel.calendar.clock import now
+from vaxel.calendar.clock import now, today
+from vaxel.funding.queries.money_days import money_days
+from vaxel.funding.words import LINKS
 from vaxel.rounds.queries.inbox import inbox
 
+KEPT = dt.timedelta(days=30)  # a calendar program forgets what it no longer reads: a day that just passed stays there
 DAY_BEFORE = dt.timedelta(hours=-15)  # nine in the morning the day before, of an event that begins at midnight
 
 
@@ -24,8 +28,19 @@ class Deadline:
     url: str
 
 
-def deadlines(actor) -> list[Deadline]:
-    """What waits with a last day; the same thing by two mandates once."""
+def deadlines(actor, *, passed=dt.timedelta(0)) -> list[Deadline]:
+    """What waits with a last day, and the last days of money that concern one (`passed`: so long after, too)."""
+    return [*_waiting(actor), *_of_money(actor, today() - passed)]
+
+
+def _of_money(actor, since):
+    for one in money_days(actor, since):
+        url = settings.BASE_URL.rstrip("/") + reverse("money_agreement", args=[one.agreement_id])
+        yield Deadline(one.key, one.day, f"{LINKS[one.link]}: {one.agreement}", pgettext("money", "Medel"), url)
+
+
+def _waiting(actor):
+    """The same thing by two mandates once."""
     found = {}
     for mandate in actor.mandates:
         for item in inbox(actor.using(mandate)):

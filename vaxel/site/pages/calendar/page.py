@@ -15,7 +15,7 @@ from vaxel.accounts.access import PUBLIC, SIGNED_IN, access
 from vaxel.accounts.models import FeedKey
 from vaxel.calendar.clock import today
 from vaxel.network.queries.actors import actor_of
-from vaxel.site.pages.calendar.events import calendar_of, deadlines
+from vaxel.site.pages.calendar.events import KEPT, calendar_of, deadlines
 
 
 @never_cache
@@ -42,7 +42,7 @@ def calendar_feed(request, key):
     user = feeds.user_of(key)
     if user is None:
         raise Http404
-    found = deadlines(actor_of(user, day=today()))
+    found = deadlines(actor_of(user, day=today()), passed=KEPT)
     answer = HttpResponse(
         calendar_of(found, urlsplit(settings.BASE_URL).hostname or "localhost"),
         content_type="text/calendar; charset=utf-8",
