@@ -5,7 +5,9 @@ import pytest
 from tests.api.test_matrix import FILES
 from vaxel.funding.domain.receipt import Receipt, check
 from vaxel.funding.models import Agreement, Decision, Scenario
+from vaxel.funding.tests.claiming import answer, called
 from vaxel.funding.tests.money import decided, drafted
+from vaxel.network.domain.kinds import Role
 
 
 @pytest.fixture
@@ -58,3 +60,33 @@ def test_two_files_give_what_the_command_gives(world, program):
     )
     assert wrong.status_code == 422
     assert "agreement rad 7" in wrong.json()["detail"]
+
+
+def test_names_of_who_has_requisitioned_go_to_who_pays_and_the_own_county(world, program):
+    call = called(world, attested=False)
+    answer(call, world.mora, by=world.actor(world.mora))
+    path = f"/agreements/{call.agreement_id}/requisitions"
+    pays = program(world.secretariat, Role.SECRETARIAT).get(path).json()
+    assert pays["sent"] is True
+    assert pays["counts"]["requisitioned"] == 1
+    assert sum(pays["sums"].values()) == pays["granted_ore"]
+    assert pays["names"][str(world.mora.pk)] == "requisitioned"
+    county = program(world.dalarna, Role.COORDINATOR).get(path).json()
+    assert county["sums"] is None
+    assert str(world.mora.pk) in county["names"]
+    assert str(world.laholm.pk) not in county["names"]
+    assert set(program(world.laholm).get(path).json()["names"]) == {str(world.laholm.pk)}
+
+
+def test_what_a_body_was_granted_is_public_and_what_is_left_is_not(world, program, agreement):
+    path = f"/bodies/{world.mora.pk}/money"
+    own, other = program(world.mora).get(path).json(), program(world.laholm).get(path).json()
+    assert own["grants"] == other["grants"]
+    assert [(one["stream"], one["share_ore"]) for one in own["grants"]] == [
+        ("handlingsplaner", 395_640_36), ("kunskapsbaserad", 197_820_18)
+    ]  # fmt: skip
+    assert own["payouts"] == [{"agreement": agreement.pk, "kind": "municipality", "payout_ore": 593_461_00}]
+    assert other["standings"] is None
+    assert own["standings"] is not None
+    assert program(world.dalarna, Role.COORDINATOR).get(path).json()["standings"] is not None
+    assert program(world.mora).get("/bodies/999999/money").status_code == 404

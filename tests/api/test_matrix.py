@@ -79,6 +79,8 @@ MAY = {
     "GET /agreements/{agreement}": set(ROLES),  # decided: public
     "GET /agreements/{agreement}/allocation": set(ROLES),
     "POST /agreements/{agreement}/scenario": set(ROLES),  # computed, and nothing kept
+    "GET /agreements/{agreement}/requisitions": set(ROLES),  # names by permission: tests/api/test_funding.py
+    "GET /bodies/{body}/money": set(ROLES),
     "POST /allocations": set(ROLES),
     "GET /webhooks": set(ROLES),
     "POST /webhooks": set(ROLES),

@@ -4,7 +4,7 @@ from vaxel.accounts.api import problems
 from vaxel.accounts.api.described import Interface
 from vaxel.accounts.api.doors import StrictJson
 from vaxel.adoption.api import router as of_adoption
-from vaxel.funding.api import agreements  # noqa: F401 - each fills the router
+from vaxel.funding.api import agreements, money, requisitions  # noqa: F401 - each fills the router
 from vaxel.funding.api.router import router as of_funding
 from vaxel.network.api import bodies, webhooks  # noqa: F401 - each fills the router
 from vaxel.network.api.router import router as of_network
