@@ -86,12 +86,11 @@ def _organisations(agreements, paid):
     """Agreement → body → as it was called when receivers were told. One query per year."""
     bodies = {body for sums in paid.values() for body, _kind in sums} | {one.payer_id for one in agreements}
     keys = dict(Body.objects.filter(pk__in=bodies).values_list("pk", "reference_key"))
-    years = {one.year: _named(bodies, keys, one) for one in agreements}
+    years = {year: _named(bodies, keys, receivers_day(year)) for year in {one.year for one in agreements}}
     return {one.pk: years[one.year] for one in agreements}
 
 
-def _named(bodies, keys, agreement):
-    day = receivers_day(agreement.year)
+def _named(bodies, keys, day):
     return {body.pk: _organisation(body, keys[body.pk]) for body in at(day).named(bodies)}
 
 

@@ -27,7 +27,7 @@ def catalogue(datasets):
         "@type": "dcat:Catalog",
         "dct:title": _swedish("Öppna data från Växel"),
         "dct:description": _swedish(
-            "Sammanställda svar på öppna förfrågningar om psykisk hälsa, och hur mycket som frågas."
+            "Sammanställda svar på öppna förfrågningar om psykisk hälsa, beviljade medel, och hur mycket som frågas."
         ),
         "dct:publisher": _agent("Växel"),
         "dct:license": {"@id": LICENCE},

@@ -13,6 +13,7 @@ from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.queries.asof import at
 from vaxel.rounds.queries.open_data import datasets, rows_of
 from vaxel.site.pages.open_data.catalogue import catalogue
+from vaxel.site.pages.open_data.money import money_sets
 from vaxel.text import summary
 from vaxel.ui.paging import page_of
 from vaxel.ui.templatetags.numbers import in_words_capital
@@ -30,6 +31,7 @@ def open_data(request):
         "heading": words % {"n": in_words_capital(number)} if number else _("Inga sammanställningar är öppna data än."),
         "page": page,
         "sets": described(page.object_list),
+        "money": money_sets(),
     }
     return render(request, "site/pages/open_data/page.html", context)
 
@@ -55,7 +57,7 @@ def open_data_catalogue(request):
         "issued": None,
         "files": {"csv": reverse("total_burden_file")},
     }
-    found = catalogue([burden, *described(datasets()[:MOST])])
+    found = catalogue([burden, *money_sets(), *described(datasets()[:MOST])])
     return JsonResponse(found, content_type="application/ld+json", json_dumps_params={"ensure_ascii": False})
 
 
