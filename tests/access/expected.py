@@ -94,6 +94,7 @@ EXPECTED = {
     # the ledger: a body enters its own money alone; a county pools and proposes by its coordinator, in Dalarna here.
     # A claim is seen by the body, its county and who pays (the secretariat, for both).
     "enters_own_money": (_("contact approver controller"), NOBODY),
+    "sees_own_money": (_("contact approver coordinator controller"), NOBODY),
     "makes_pools": (_("coordinator"), NOBODY),
     "edits_pool": (_("coordinator"), NOBODY),
     "sees_pool": (_("contact approver coordinator controller"), NOBODY),

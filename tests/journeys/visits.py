@@ -54,6 +54,7 @@ NO_PAGE = {
     """,
     "money's own: answers a post alone, or is a file": """
         money_delete money_version money_documents money_document money_allocation_export money_receipt_file
+        money_giving money_giving_all money_ledger_file money_posting_file
     """,
     "contracts' own: answers a post alone, or is a file": """
         contracts_draft contract_act contract_paper contract_file
@@ -280,6 +281,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("correct_adoption", falun, thing, step),
             ("own_money", falun),
             ("use_money", falun),
+            ("money_posting", falun, money, "?fordran=1510&intakt=3511&kostnad=4510"),
             ("undo_entry", falun, ledger["entry"]),
             ("carry_over", falun, *pocket),
             ("money_budget", falun, *pocket),

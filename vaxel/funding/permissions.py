@@ -209,6 +209,7 @@ def _claim_rule(name, predicate):
     return Rule(name, allows)
 
 
+SEES_LEDGER = Rule("sees_own_money", lambda request, body, **_: sees_own_money(request.actor, body))
 OWN_MONEY = Rule("enters_own_money", lambda request, body, **_: receives_for(request.actor, body))
 POOLS_AT = Rule("makes_pools", _pools_at)
 EDITS_POOL = _pool_rule("edits_pool", lambda actor, pool: pools_at(actor, pool.owner))

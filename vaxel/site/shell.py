@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, pgettext
 from django.utils.translation import gettext as _
 
 from vaxel.site.example.world import is_example
@@ -41,7 +41,7 @@ def _menu(request, signed_in):
         yield _item(_("Förfrågningar"), _url("rounds"), path.startswith(_url("rounds")))
         yield _item(_("Signaler"), _url("signals"), path.startswith(_url("signals")))
     yield _item(_("Införande"), _url("things"), path.startswith(_url("things")))
-    yield _item(_("Medel"), _url("money"), path.startswith(_url("money")))
+    yield _item(pgettext("money", "Medel"), _url("money"), path.startswith(_url("money")))
     yield _item(_("Nätverket"), _url("network"), path.startswith(_url("network")))
     if not signed_in:
         yield _item(_("Goda exempel"), _url("examples"), path.startswith(_url("examples")))

@@ -51,7 +51,8 @@ def footer(outputs: Plain, sha256: str, say) -> Iterator[Cells]:
             yield _difference(line, place, len(streams) + 2, say)
     for line in outputs["lines"]:
         yield _difference(line, len(streams) + 1, len(streams) + 2, say)
-    yield [say(RECEIPT), "", f"SHA-256 {sha256}", *[None] * (len(streams) + 2)]
+    if sha256:  # a draft has no receipt
+        yield [say(RECEIPT), "", f"SHA-256 {sha256}", *[None] * (len(streams) + 2)]
 
 
 def _difference(line: Plain, place: int, width: int, say) -> Cells:

@@ -35,6 +35,14 @@ class Row:
     text: str = ""
     project: str = ""
 
+    @property
+    def debit_ore(self) -> int:
+        return max(self.amount_ore, 0)
+
+    @property
+    def credit_ore(self) -> int:
+        return max(-self.amount_ore, 0)
+
 
 @dataclass(frozen=True)
 class Voucher:

@@ -5,6 +5,7 @@ from django.urls import path
 import vaxel.ui.converters  # noqa: F401 - registers <id:…>
 from vaxel.funding.pages.agreement_urls import urlpatterns as of_agreements
 from vaxel.funding.pages.call_requisition.page import call_requisition
+from vaxel.funding.pages.export_urls import urlpatterns as of_exports
 from vaxel.funding.pages.ledger_urls import urlpatterns as of_the_ledger
 from vaxel.funding.pages.requisition.page import requisition_page
 from vaxel.funding.pages.requisition_body.claim import claim
@@ -14,6 +15,7 @@ from vaxel.funding.pages.requisition_invoice.page import invoice_file, invoice_p
 urlpatterns = [
     *of_agreements,
     *of_the_ledger,
+    *of_exports,
     path("<id:agreement>/rekvisition/", requisition_page, name="requisition"),
     path("<id:agreement>/rekvisition/ny/", call_requisition, name="requisition_call"),
     path("<id:agreement>/rekvisition/<id:body>/", requisition_body, name="requisition_body"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from vaxel import files
 from vaxel.accounts.access import access
+from vaxel.funding.documents.allocation_table import sheets, table
 from vaxel.funding.domain.terms import TermsError
 from vaxel.funding.pages.found import agreement_of
 from vaxel.funding.pages.maps import has_map, per_head_map
@@ -113,7 +114,7 @@ def _total(lines, streams):
 
 @access(READS_MONEY)
 def allocation_export(request, agreement, form):
-    """One row per receiver: öre as kronor with two decimals, as an accountant reads them."""
+    """One row per receiver, then the sums, every difference by its name and the receipt's digest."""
     if form not in FORMS:
         raise Http404
     found = agreement_of(agreement)
@@ -121,37 +122,7 @@ def allocation_export(request, agreement, form):
         sharing = sharing_of(found)
     except TermsError:
         raise Http404
-    head = [
-        _("till"),
-        _("kod"),
-        _("namn"),
-        _("folkmängd"),
-        *(one["title"] for one in sharing.streams),
-        _("summa"),
-        _("utbetalning"),
-    ]
-    return files.spreadsheet_response(form, found.name, head, list(_rows(sharing)))
-
-
-def _rows(sharing):
-    places = {one["key"]: place for place, one in enumerate(sharing.streams)}
-    for kind in sharing.kinds:
-        mine = [places[one["key"]] for one in sharing.of_kind(kind)]
-        for line in sharing.lines(kind):
-            cells = [""] * len(places)
-            for place, share in zip(mine, line.shares, strict=True):
-                cells[place] = "" if share is None else decimal(share)
-            yield [
-                kind,
-                line.code,
-                line.name,
-                line.population,
-                *cells,
-                decimal(line.share_ore),
-                decimal(line.payout_ore),
-            ]
-
-
-def decimal(ore):
-    """131634,63: a sheet reads it as a number."""
-    return f"{'-' if ore < 0 else ''}{abs(ore) // 100},{abs(ore) % 100:02}"
+    sha256 = found.decision.sha256 if found.state in DECIDED else ""
+    if form == "xlsx":
+        return files.workbook_response(found.name, sheets(sharing.outputs, sha256, _, _("Fördelning")))
+    return files.spreadsheet_response(form, found.name, *table(sharing.outputs, sha256, _))

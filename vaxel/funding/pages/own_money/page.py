@@ -53,6 +53,8 @@ def _context(request, body, form):
         "lines": lines,
         "entries": entries,
         "more": entries > len(lines),
+        "posts": bool(seen) and receives_for(actor, body.pk),
+        "has_file": everything,
         "may_enter": may_enter and is_today and bool(pockets),
         "budgets": _budgets(body, seen) if seen else [],
     }
