@@ -83,6 +83,9 @@ EXPECTED = {
     "writes_agreements": (_("secretariat controller"), NOBODY),
     "edits_money_agreement": (_("secretariat"), NOBODY),
     "decides_money_agreement": (_("secretariat"), NOBODY),
+    # accounted for: as taken up; only whom the agreement names judges
+    "calls_for_accounts": (_("secretariat"), NOBODY),
+    "reads_account": (_("contact approver coordinator secretariat controller"), _("secretariat")),
     # signals: own is Mora's, waiting at Dalarna's desk; other is Laholm's at Halland's. Nobody above has it yet, so
     # neither the healthcare region nor the secretariat reads it; whoever sits at the desk does what is done there.
     "writes_signal": (SIGNED_IN - _("no_mandate ended"), NOBODY),

@@ -27,7 +27,7 @@ NO_PAGE = {
         delivery_approve round_recall round_copy template_write template_manage template_copy joint_propose joint_adopt tour tour_go_on tour_leave
         reopen_mandate mfa_login_webauthn link_confirm link_save section_back section_save
         signal_do signal_own
-        requisition_call
+        requisition_call money_account_call
     """,
     "answers a post alone, in the inbox and one's own keeping": """
         inbox_take register_keep mail_rhythm token_revoke
@@ -47,7 +47,7 @@ NO_PAGE = {
         mfa_download_recovery_codes delivery_link_questions delivery_link_document agreement_document
         section_file link_questions link_document link_file link_copy
         link_workbook_file delivery_workbook_file round_workbook_file template_sheet_sample
-        total_burden_file requisition_claim requisition_invoice_file
+        total_burden_file requisition_claim requisition_invoice_file money_account_export
     """,
     "adoption's own: answers a post alone, or is a file": """
         share_adoption thing_round retirement_act adoption_file thing_export need_export
@@ -143,6 +143,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("said", said),
             ("total_burden",),
             ("requisition", money),
+            ("money_account", money),
             ("debts",),
             ("open_data",),
             ("money_left",),
@@ -196,7 +197,9 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("manage_body", secretariat),
             ("appoint", secretariat),
             ("requisition", money),
+            ("money_account", money),
             ("requisition_body", money, orsa),
+            ("money_account_body", money, orsa),
             ("repayments", ledger["agreement"]),
             ("claim_back", ledger["agreement"], falun),
             ("repayment", ledger["claim"]),
@@ -272,6 +275,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("contact_order", falun),
             ("account",),
             ("requisition_body", money, falun),
+            ("money_account_body", money, falun),
             ("requisition_invoice", money, falun),
             ("own_adoption", falun),
             ("retirement_new", thing),

@@ -9,6 +9,7 @@ class FundingConfig(AppConfig):
         from vaxel import search
         from vaxel.funding.commands.listening import listen
         from vaxel.funding.journal_words import speak
+        from vaxel.funding.rounds.accounting import listen as accounts
         from vaxel.funding.rounds.hearing import listen as listen_to_rounds
         from vaxel.funding.searched import SOURCE
         from vaxel.journal import append_only
@@ -17,6 +18,8 @@ class FundingConfig(AppConfig):
         search.register(SOURCE)
         listen()
         listen_to_rounds()
+        accounts()
+        append_only.keep(self, "funding_spendingjudgement", says="judgements are append-only")
         append_only.keep(self, "funding_ledgerentry", says="the ledger is append-only")
         append_only.keep(self, "funding_requisitionstep", says="steps of a requisition are append-only")
         append_only.keep(

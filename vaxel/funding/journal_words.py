@@ -31,6 +31,8 @@ WORDS = {
     "funding.withdraw_pool": _("återtog satsningen"),
     "funding.agree_pool": _("gick med på sin del"),
     "funding.decline_pool": _("tackade nej till sin del"),
+    "funding.call_for_accounts": _("gjorde ett utkast till redovisning"),
+    "funding.judge_account": _("bedömde en redovisning mot villkoren"),
     "funding.write_proposal": _("skrev på förslaget till beslut"),
     "funding.call_for_requisitions": _("började på en rekvisition"),
     "funding.requisition": _("rekvirerade eller avstod, inriktning för inriktning"),

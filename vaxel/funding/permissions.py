@@ -43,6 +43,11 @@ def calls_for_requisitions(actor, agreement) -> bool:
     return any(acts_at(actor, body, SENDING) for body in (agreement.payer_id, agreement.owner_id) if body)
 
 
+def calls_for_accounts(actor, agreement) -> bool:
+    """The same ask what became of it."""
+    return calls_for_requisitions(actor, agreement)
+
+
 def assesses(actor, agreement) -> bool:
     """Only who pays may judge, and only against the conditions: the assessor the agreement names, in its mandate."""
     return agreement.assessor_id is not None and acts_at(actor, agreement.assessor_id, JUDGING)
@@ -66,6 +71,10 @@ def seen_by_name(actor, agreement, body_ids) -> set[int]:
 
 def reads_requisition(actor, agreement, body_id) -> bool:
     return reads_agreement(actor, agreement) and bool(seen_by_name(actor, agreement, [body_id]))
+
+
+def reads_account(actor, agreement, body_id) -> bool:
+    return reads_requisition(actor, agreement, body_id)
 
 
 def receives_for(actor, body_id) -> bool:
@@ -179,6 +188,15 @@ def _requisition_allows(request, agreement, body, **_parts):
 
 READS_REQUISITION = Rule("reads_requisition", _requisition_allows)
 CALLS_FOR_REQUISITIONS = _agreement_rule("calls_for_requisitions", calls_for_requisitions)
+
+
+def _account_allows(request, agreement, body, **_parts):
+    found = Agreement.objects.filter(pk=agreement).first()
+    return found is not None and reads_account(request.actor, found, body)
+
+
+READS_ACCOUNT = Rule("reads_account", _account_allows)
+CALLS_FOR_ACCOUNTS = _agreement_rule("calls_for_accounts", calls_for_accounts)
 ASSESSES = _agreement_rule("assesses_money", assesses)
 FOLLOWS_MONEY = _agreement_rule("follows_money", follows_money)
 

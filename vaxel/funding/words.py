@@ -7,6 +7,7 @@ from vaxel.funding.domain.chain import Link
 from vaxel.funding.domain.conditions import ConditionKind
 from vaxel.funding.domain.life import AgreementState
 from vaxel.funding.domain.requisition import RequisitionState, Standing
+from vaxel.funding.domain.spending import Outcome, ReportState
 from vaxel.funding.domain.terms import Allocation, Level, Receivers, Rounding
 
 LINKS = {
@@ -70,4 +71,15 @@ RECEIVER_ONE = {
     Receivers.REGION: _("Som region"),
     Receivers.COUNTY: _("Som län"),
     Receivers.HEALTHCARE_REGION: _("Som sjukvårdsregion"),
+}
+REPORTS = {
+    ReportState.REPORTED: _("har redovisat"),
+    ReportState.NOTHING: _("hade inget att redovisa"),
+    ReportState.NOT_IN: _("har inte redovisat än"),
+    ReportState.DECLINED: _("har avstått från att redovisa"),
+}
+OUTCOMES = {
+    Outcome.MET: _("uppfyllt"),
+    Outcome.NOT_MET: _("inte uppfyllt"),
+    Outcome.OPEN: _("inte prövat än"),
 }

@@ -170,7 +170,10 @@ def registers_for(actor, delivery) -> bool:
 
 
 def requests_completion(actor, delivery) -> bool:
-    """Whoever compiles: the senders, and the nodes above in the frame."""
+    """Whoever compiles: the senders, and the nodes above in the frame; and whoever is to assess what is sent."""
+    assessor = delivery.round.assessor_id
+    if assessor is not None and not actor.is_system and acts_at(actor, assessor, ACTING):
+        return True
     return is_sender(actor, delivery.round) or (
         actor.role in COORDINATING and delivery.body_id != actor.body_id and _covers(delivery, [actor.body_id])
     )

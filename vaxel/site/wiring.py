@@ -5,6 +5,8 @@ from vaxel.adoption.pages.body_section.section import section as adoption_of_bod
 from vaxel.adoption.pages.delivery_section.section import section as adoption_of_delivery
 from vaxel.adoption.pages.retirement import sources as retirement_sources
 from vaxel.adoption.pages.round_section.section import section as adoption_of_round
+from vaxel.funding.pages.account.section import round_section as account_of_round
+from vaxel.funding.pages.account.section import section as account_of_agreement
 from vaxel.funding.pages.agreement import sections as money_sections
 from vaxel.funding.pages.contracts.section import section as contracts_of_agreement
 from vaxel.funding.pages.granted_section.section import round_section as money_of_round
@@ -27,9 +29,11 @@ sections.register(adoption_of_body)
 delivery_sections.register(money_of_delivery)
 sections.register(money_of_body)
 money_sections.register(contracts_of_agreement)
+money_sections.register(account_of_agreement)
 delivery_sections.register(adoption_of_delivery)
 round_sections.register(adoption_of_round)
 round_sections.register(signals_of_round)
 round_sections.register(money_of_round)
 money_sections.register(requisition_of_agreement)
+round_sections.register(account_of_round)
 retirement_sources.register("signals.signal", retirements.source)

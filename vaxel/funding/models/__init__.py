@@ -15,11 +15,13 @@ from vaxel.funding.models.pool import Pool, PoolPart
 from vaxel.funding.models.proposal import Proposal, ProposalUse
 from vaxel.funding.models.requisition import Requisition, RequisitionCall, RequisitionStep
 from vaxel.funding.models.scenario import Scenario
+from vaxel.funding.models.spending import JudgementReason, SpendingJudgement, SpendingReport, SpendingRound
 from vaxel.funding.models.stream import Stream, StreamAmount
 
 __all__ = [
     "Agreement", "AgreementParty", "BudgetLine", "Condition", "Contract", "ContractAccount", "ContractParty",
-    "ContractSignature", "ContractVersion", "Deadline", "Decision", "Grant", "LedgerEntry", "Payout", "PocketBalance",
-    "Pool", "PoolPart", "Proposal", "ProposalUse", "RepaymentClaim", "Requisition", "RequisitionCall",
-    "RequisitionStep", "Scenario", "SealedContract", "SignedCopy", "Stream", "StreamAmount",
+    "ContractSignature", "ContractVersion", "Deadline", "Decision", "Grant", "JudgementReason", "LedgerEntry",
+    "Payout", "PocketBalance", "Pool", "PoolPart", "Proposal", "ProposalUse", "RepaymentClaim", "Requisition",
+    "RequisitionCall", "RequisitionStep", "Scenario", "SealedContract", "SignedCopy", "SpendingJudgement",
+    "SpendingReport", "SpendingRound", "Stream", "StreamAmount",
 ]  # fmt: skip

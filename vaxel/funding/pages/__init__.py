@@ -3,6 +3,7 @@
 from django.urls import path
 
 import vaxel.ui.converters  # noqa: F401 - registers <id:…>
+from vaxel.funding.pages.account_urls import urlpatterns as of_accounts
 from vaxel.funding.pages.agreement_urls import urlpatterns as of_agreements
 from vaxel.funding.pages.call_requisition.page import call_requisition
 from vaxel.funding.pages.export_urls import urlpatterns as of_exports
@@ -16,6 +17,7 @@ urlpatterns = [
     *of_agreements,
     *of_the_ledger,
     *of_exports,
+    *of_accounts,
     path("<id:agreement>/rekvisition/", requisition_page, name="requisition"),
     path("<id:agreement>/rekvisition/ny/", call_requisition, name="requisition_call"),
     path("<id:agreement>/rekvisition/<id:body>/", requisition_body, name="requisition_body"),
