@@ -264,3 +264,14 @@ def test_ones_own_list_begins_with_what_waits(world, proposed, browser):
     assert "Ett avtal väntar på er underskrift." in page
     assert "Väntar på er" in page
     assert "Inget avtal väntar" in text(browser(world.laholm).get(reverse("contracts_own")))
+
+
+def test_what_waits_for_a_signature_stands_on_the_first_page_until_it_is_signed(world, proposed, browser):
+    halland = browser(world.region_halland)
+    waits = f"Avtal {proposed.number}: regionala resurscentra"
+    for page in ("start", "inbox"):
+        assert waits in text(halland.get(reverse(page)))
+        assert waits not in text(browser(world.region_halland, Role.CONTROLLER).get(reverse(page))), "does not sign"
+        assert waits not in text(browser(world.laholm).get(reverse(page)))
+    act(halland, proposed, "sign", seen=standing(proposed).version.sha256)
+    assert waits not in text(halland.get(reverse("start")))

@@ -14,6 +14,7 @@ from vaxel.network.queries.unreached import unreached
 from vaxel.rounds.queries.inbox import Item, inbox
 from vaxel.signals.queries.waiting import waiting as signals_waiting
 from vaxel.site.pages.inbox.adoption import of_adoption
+from vaxel.site.pages.inbox.contracts import of_contracts
 from vaxel.site.pages.inbox.money import of_money
 from vaxel.ui.templatetags.numbers import in_words, in_words_capital
 
@@ -109,4 +110,4 @@ def of_unreached(actor) -> list[Item]:
     ]
 
 
-WAITING = (of_unreached, inbox, of_signals, of_adoption, of_money)  # what is asked for each mandate
+WAITING = (of_unreached, inbox, of_signals, of_adoption, of_money, of_contracts)  # what is asked for each mandate

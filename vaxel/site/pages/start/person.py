@@ -15,6 +15,7 @@ from vaxel.rounds.queries.inbox import inbox
 from vaxel.rounds.queries.mine import listed, my_rounds
 from vaxel.rounds.words import STATES, state_words
 from vaxel.site.pages.inbox.adoption import of_adoption
+from vaxel.site.pages.inbox.contracts import of_contracts
 from vaxel.site.pages.inbox.gathered import of_signals, of_unreached
 from vaxel.site.pages.start.county import CountyPanel, county_panel, eight_weeks
 from vaxel.ui.templatetags.numbers import in_words, in_words_capital
@@ -38,7 +39,10 @@ class FirstMinute:
 
 
 def first_minute(actor) -> FirstMinute:
-    items = [_todo(item) for item in [*of_unreached(actor), *inbox(actor), *of_signals(actor), *of_adoption(actor)]]
+    items = [
+        _todo(item)
+        for item in [*of_unreached(actor), *inbox(actor), *of_signals(actor), *of_adoption(actor), *of_contracts(actor)]
+    ]
     items.sort(key=lambda item: not item["now"])  # what needs one now first; within that as each capability orders it
     kind = Body.objects.values_list("kind", flat=True).get(pk=actor.body_id)
     return FirstMinute(
