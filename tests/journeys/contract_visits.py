@@ -19,7 +19,7 @@ SUM = 6_000_000_00
 
 
 def contract_visits(falun, secretariat, anyone):
-    """Who → addresses, as visits.py has them."""
+    """Who → addresses, as visits.py has them: a last text is what stands after the question mark."""
     draft, proposed, signed = _contracts(Body.objects.get(pk=falun), Body.objects.get(pk=secretariat))
     now = standing(draft)
     edit_contract(draft, now.version.words, terms_of(now.version), by=SYSTEM, seen=1, why="Ny lydelse")
@@ -27,7 +27,7 @@ def contract_visits(falun, secretariat, anyone):
     _sign(propose_contract(signed, by=SYSTEM))
     sealed = seal_contract(signed, by=SYSTEM)
     return {
-        anyone: [("contract_verify",), ("contract_known", sealed.sha256)],
+        anyone: [("contract_verify",), ("contract_known", sealed.sha256, "")],
         "secretariat": [
             ("contracts", draft.agreement_id),
             ("contracts_own",),

@@ -7,7 +7,8 @@ pyHanko is loaded on first use: it is large, and most of what is asked of Växel
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -35,8 +36,18 @@ class SealFound:
     at: dt.datetime | None
 
 
+def _apart(work: Callable, *arguments):
+    """In a thread of its own: pyHanko starts an event loop, and whoever asks may already stand in one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work, *arguments).result()
+
+
 def seal(pdf: bytes, *, reason: str) -> bytes:
     """The same file with one more seal, earlier seals untouched. `reason` says which contract and which text."""
+    return _apart(_seal, pdf, reason)
+
+
+def _seal(pdf, reason):
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import PdfSignatureMetadata
     from pyhanko.sign.fields import InvisSigSettings, SigFieldSpec, SigSeedSubFilter
@@ -58,12 +69,16 @@ def seal(pdf: bytes, *, reason: str) -> bytes:
 
 def seals_of(pdf: bytes) -> list[SealFound]:
     """In the order they were made; none for a PDF without seals. A PDF whose every seal is intact is unaltered."""
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
     try:
-        return [_found(one) for one in PdfFileReader(BytesIO(pdf)).embedded_regular_signatures]
+        return _apart(_seals_of, pdf)
     except Exception as error:  # a file from outside may break its reader in any way; then nothing is known of it
         raise UnreadablePdfError from error
+
+
+def _seals_of(pdf):
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    return [_found(one) for one in PdfFileReader(BytesIO(pdf)).embedded_regular_signatures]
 
 
 def _found(embedded) -> SealFound:

@@ -1,8 +1,10 @@
 """The contract as PDF, opened by a real reader: its tags, language, title, and what it claims to be; then its seals."""
 
+import asyncio
 import io
 import stat
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pikepdf
 import pytest
@@ -99,6 +101,16 @@ def test_several_seals_all_verify(printed):
     twice = seal(seal(printed, reason="först"), reason="sedan")
     assert [(one.reason, one.intact) for one in seals_of(twice)] == [("först", True), ("sedan", True)]
     assert unaltered(seals_of(twice), {fingerprint(seal_key.own_certificate())})
+
+
+def test_it_seals_for_whoever_stands_in_an_event_loop(printed):
+    """A server of another kind, a test with a browser."""
+
+    async def asked():
+        return seals_of(seal(printed, reason="x"))
+
+    with ThreadPoolExecutor(1) as thread:  # where no other test's loop runs
+        assert thread.submit(asyncio.run, asked()).result()[0].intact
 
 
 @pytest.mark.parametrize("place", [600, 5000, -4000])
