@@ -82,8 +82,9 @@ def _context(request, pool, refusal=None):
         "look": POOL_LOOKS[pool.state],
         "heading": heading(pool, parts),
         "lead": lead(pool, names.get(pool.host_id, "")),
-        "lines": [_line(one, actor, sees_rest=may) for one in parts],
-        "has_rest": any(one.part.rest_ore is not None and (may or one == own) for one in parts),
+        "lines": [_line(one, actor) for one in parts],
+        # What is left to a party is its own to see, beside its own part, and its county's.
+        "has_rest": may and any(one.part.rest_ore is not None for one in parts),
         "waits_for_signer": own is not None and own.answer == PartAnswer.WAITING and pool.state == PoolState.PROPOSED,
         "has_basis": pool.key == ShareKey.POPULATION or any(one.part.stream_id for one in parts),
         "by_people": pool.key == ShareKey.POPULATION,
@@ -96,13 +97,10 @@ def _context(request, pool, refusal=None):
     }
 
 
-def _line(one, actor, *, sees_rest):
-    """What is left to a party is its own to see, and its county's."""
-    own = one.part.body_id in actor.body_ids
+def _line(one, actor):
     return {
         "it": one,
-        "rest": one.part.rest_ore if own or sees_rest else None,
-        "own": own,
+        "own": one.part.body_id in actor.body_ids,
         "answer": ANSWERS[one.answer],
         "look": ANSWER_LOOKS[one.answer],
     }
