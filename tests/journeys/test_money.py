@@ -1,14 +1,16 @@
-"""Money from the agreement to the signed contract, by the people who do it, in a little Sweden in Chromium.
+"""Money from the agreement to its compiled account, by the people who do it, in a little Sweden in Chromium.
 
 Given that an office writes an agreement, tries another pot and has a colleague confirm it;
-when Mora takes up its part with two persons and signs its contract;
-then who pays sees who has not, each krona is where the ledger says, and anyone reads what each gets.
+when Mora takes up its part with two persons, signs its contract and accounts for what it has used;
+then who pays reads where each krona is, and anyone can reckon the decision again.
 """
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.journeys.hands import Pointing
 from vaxel.calendar.clock import today
@@ -60,7 +62,7 @@ def story(transactional_db, page_for, new_context, axe, settings, tmp_path):
     return Story(page_for, new_context, axe)
 
 
-def test_from_agreement_to_contract(story):
+def test_from_agreement_to_compiled_account(story):
     given_an_agreement_is_written(story)
     given_another_pot_is_tried(story)
     when_a_colleague_confirms_it(story)
@@ -71,7 +73,8 @@ def test_from_agreement_to_contract(story):
     then_who_pays_sees_who_has_not(story)
 
     when_the_contract_is_signed_by_both(story)
-    then_every_krona_is_somewhere()
+    when_mora_accounts_for_its_part(story)
+    then_the_account_is_compiled_and_every_krona_is_somewhere(story)
 
 
 def given_an_agreement_is_written(story):
@@ -163,5 +166,35 @@ def when_the_contract_is_signed_by_both(story):
     story.office.heading("är undertecknat av alla parter")
 
 
-def then_every_krona_is_somewhere():
+def when_mora_accounts_for_its_part(story):
+    story.office.opens(story.at("money_account"))
+    story.office.presses("Gör ett utkast")
+    story.sends(Round.objects.exclude(kind="requisition").get().pk)
+    mora = story.mora
+    mora.opens(story.at("money_account_body", story.world.mora.pk))
+    mora.follows("Redovisa")
+    for label, said in (
+        ("Hur mycket har ni använt?", "300 000"),
+        ("Hur mycket förs över till nästa år?", "0"),
+        ("Hur mycket ska betalas tillbaka?", "95 640"),
+        ("Vad har medlen använts till?", "Två handledare."),
+        ("Vilka organisationer har ni hört?", "NSPH Dalarna"),
+        (re.compile("Hur har skillnader mellan kvinnor och män"), "Båda könen nås."),
+        ("Vilka resultat ser ni?", "Kortare väntan."),
+    ):
+        mora.page.get_by_label(label).first.fill(said)
+    mora.presses("Granska och skicka")
+    mora.presses("Skicka svar")
+
+
+def then_the_account_is_compiled_and_every_krona_is_somewhere(story):
+    office = story.office
+    office.opens(story.at("money_account"))
+    office.heading("En av sex har redovisat.")
+    office.sees("300\u00a0000")
+    office.follows("Sammanställningen, fråga för fråga")
+    office.sees("300\u00a0000")
+    office.opens(story.at("money_account_body", story.world.mora.pk))
+    office.heading("Mora kommun har använt 300\u00a0000\u00a0kr")
+    expect(office.page.get_by_role("main")).to_contain_text("95\u00a0640")
     assert [name for name, ok, _said in checks() if not ok] == []
