@@ -20,6 +20,7 @@ from vaxel.funding.commands.contract_signing import (
     send_back,
     sign_contract,
 )
+from vaxel.funding.commands.opening import open_ledger
 from vaxel.funding.documents.contract_pdf import ContractSheet, contract_pdf
 from vaxel.funding.documents.seal import seal
 from vaxel.funding.domain.contract_state import ContractState
@@ -27,7 +28,7 @@ from vaxel.funding.domain.contract_terms import kronor
 from vaxel.funding.domain.contract_text import ContractText
 from vaxel.funding.domain.life import AgreementState
 from vaxel.funding.domain.municipal_share import For
-from vaxel.funding.models import Contract, ContractSignature, ContractVersion
+from vaxel.funding.models import Contract, ContractSignature, ContractVersion, PocketBalance
 from vaxel.funding.permissions import reads_contract
 from vaxel.funding.queries.contract_standing import standing
 from vaxel.funding.queries.shares import shares_of, terms_of
@@ -379,6 +380,18 @@ def test_the_parties_above_see_a_part_once_it_is_proposed(world, signed):
     assert reads_contract(world.secretary, made)
     assert reads_contract(world.actor(world.laholm), made)
     assert not reads_contract(world.actor(world.varberg), made)
+
+
+def test_a_signed_part_moves_its_money_in_the_ledger_once(world, south):
+    """The grant is the healthcare region's already; only what goes on to the municipality moves."""
+    open_ledger(south.agreement.decision, by=world.secretary)
+    propose_contract(south, by=world.secretary)
+    for body in (world.region_halland, world.secretariat):
+        sign(world, south, body)
+    part(world, south, ore=1_800_000_00)
+    balances = dict(PocketBalance.objects.filter(stream=south.stream).values_list("body", "left"))
+    assert balances[world.south.pk] == SIX_MILLION - 1_800_000_00
+    assert balances[world.laholm.pk] == 1_800_000_00
 
 
 def test_an_account_is_within_the_sum_and_the_day(world, signed):
