@@ -15,14 +15,14 @@ def stream_sums(stream, *, exact) -> dict[str, str]:
 
 
 def total_sums(streams, *, exact) -> dict[str, str]:
+    """A total that holds a hidden sum is hidden too: it could be reckoned out."""
     granted = sum(stream.granted_ore for stream in streams)
-    shown = {
-        str(state): _shown(
-            sum(stream.sums[state] for stream in streams), sum(stream.bodies[state] for stream in streams), exact=exact
-        )
-        for state in S
-    }
-    return {"granted": kronor(granted), **shown}
+    return {"granted": kronor(granted), **{str(state): _total(streams, state, exact=exact) for state in S}}
+
+
+def _total(streams, state, *, exact):
+    fewest = min((stream.bodies[state] for stream in streams if stream.bodies[state]), default=0)
+    return _shown(sum(stream.sums[state] for stream in streams), fewest, exact=exact)
 
 
 def _shown(ore, bodies, *, exact):

@@ -27,6 +27,10 @@ DAYS_TO_PAY = 30
 def invoice_page(request, agreement, body):
     found, whose, mine = _found(agreement, body)
     context = {"agreement": found, "body": whose, "mine": mine}
+    if not mine.org_number:
+        return render(
+            request, PAGE, context | {"refused": _("Mottagarens organisationsnummer är inte ifyllt i svaret.")}
+        )
     try:
         told = check(ubl_invoice(claim_of(found, whose, mine)))
     except ClaimError as no:
