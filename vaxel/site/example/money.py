@@ -51,7 +51,7 @@ def _written(plan, orderer, sweden):
         owner_id=sweden.secretariat,
         year=plan.year,
         name=plan.name,
-        text=plan.text,
+        text=plan.flowing,
         reference=plan.reference,
         party_ids=(orderer, sweden.secretariat),
         **roles,

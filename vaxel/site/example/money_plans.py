@@ -38,6 +38,12 @@ class Written:
     conditions: tuple = ()
     reference: str = ""
 
+    @property
+    def flowing(self):
+        """The text with each paragraph on one line: a line break here is the page's width, not the reader's."""
+        parts = self.text.strip().split("\n\n")
+        return "\n\n".join(part if part.startswith("|") else part.replace("\n", " ") for part in parts)
+
 
 COST_PLAN = Written(
     2016,
