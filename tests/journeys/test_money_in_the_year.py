@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from vaxel.funding.checks import checks
-from vaxel.funding.models import Agreement, Condition, Grant, LedgerEntry
+from vaxel.funding.models import Agreement, Condition, Grant, LedgerEntry, PocketBalance
 from vaxel.network.domain.kinds import Kind
 from vaxel.site.example.journey import body
 from vaxel.site.example.money_plans import AGREEMENTS, TAKEN_UP
@@ -18,6 +18,7 @@ def test_the_documents_money(year):
     resource_centres_get_six_million_each_and_a_third_goes_to_municipalities()
     dalarnas_suicide_prevention_is_as_published()
     all_but_two_took_up_2019()
+    past_years_are_used_and_the_latest_is_left()
     the_cost_plan_is_read_both_ways()
     every_krona_is_where_the_ledger_says()
 
@@ -51,6 +52,11 @@ def all_but_two_took_up_2019():
         for kind in ("requisitioned", "declined")
     ]
     assert counted == [288, 2, 21, 0]
+
+
+def past_years_are_used_and_the_latest_is_left():
+    falun = PocketBalance.objects.filter(body=body(Kind.MUNICIPALITY, "2080"))
+    assert {row.year for row in falun if row.left} == {2020}
 
 
 def the_cost_plan_is_read_both_ways():

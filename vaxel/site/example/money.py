@@ -23,6 +23,7 @@ from vaxel.site.example.year import DECLINED_COUNTIES
 
 KRONA = 100
 BATCH = 500
+LATEST = max(plan.year for plan in AGREEMENTS)
 PARTY = "Socialdepartementet"
 
 
@@ -31,8 +32,8 @@ def money(sweden):
     orderer = Identity.objects.at(sweden.day).get(kind=Kind.AGENCY, name=PARTY).body_id
     for plan in AGREEMENTS:
         decision = _decided(plan, orderer, sweden)
-        if plan.name == TAKEN_UP:
-            _take_up(decision, sweden)
+        if plan.year < LATEST:
+            _taken_up_and_used(decision, sweden, DECLINED_COUNTIES if plan.name == TAKEN_UP else ())
     cancel(prefix="funding:")
 
 
@@ -66,25 +67,29 @@ def _written(plan, orderer, sweden):
     return made
 
 
-def _take_up(decision, sweden):
-    """2019: 288 of 290 municipalities and all 21 regions (S4). In bulk, as the rest of Sweden's year is."""
-    declined = {sweden.one_of(county, "declined").body_id for county in DECLINED_COUNTIES}
-    by, day = sweden.actor("secretariat"), dt.date(decision.agreement.year, 4, 30)
+def _taken_up_and_used(decision, sweden, declined_in):
+    """Past years are accounted for: 2019 by 288 of 290 municipalities and all 21 regions (S4), the others by all.
+
+    In bulk, as the rest of Sweden's year is.
+    """
+    declined = {sweden.one_of(county, "declined").body_id for county in declined_in}
     streams = list(decision.agreement.streams.all())
-    rows = [
-        row_of(
-            Draft(_said(row.body_id, declined), row.granted, day, row.stream_id, row.year, source=row.body_id),
-            by,
-            Origin(),
-        )
-        for row in PocketBalance.objects.filter(stream__in=streams, granted__gt=0).exclude(body=sweden.secretariat)
-    ]
+    pockets = PocketBalance.objects.filter(stream__in=streams, granted__gt=0).exclude(body=sweden.secretariat)
+    by = sweden.actor("secretariat")
+    rows = [row_of(draft, by, Origin()) for pocket in pockets for draft in _year_of(pocket, pocket.body_id in declined)]
     LedgerEntry.objects.bulk_create(rows, batch_size=BATCH)
     _tell_again(streams)
 
 
-def _said(body, declined):
-    return EntryKind.DECLINED if body in declined else EntryKind.REQUISITIONED
+def _year_of(pocket, declined):
+    """Taken up in April and used by the end of the year, or declined."""
+    first = EntryKind.DECLINED if declined else EntryKind.REQUISITIONED
+    steps = [(first, dt.date(pocket.year, 4, 30))]
+    if not declined:
+        steps.append((EntryKind.USED, dt.date(pocket.year, 12, 31)))
+    return [
+        Draft(kind, pocket.granted, day, pocket.stream_id, pocket.year, source=pocket.body_id) for kind, day in steps
+    ]
 
 
 def _tell_again(streams):
