@@ -1,11 +1,10 @@
-"""Something of each page of the ledger in the example world: of its decided agreement, where there is one."""
+"""Something of each page of the ledger in the example world, of an agreement that it holds."""
 
 import datetime as dt
 
 from vaxel.calendar.clock import now, today
-from vaxel.funding.commands.booking import Draft, book
 from vaxel.funding.commands.money import claim, use
-from vaxel.funding.models import Agreement, Decision, Grant, Payout, Pool, PoolPart, RepaymentClaim, Stream
+from vaxel.funding.models import Grant, Pool, PoolPart, RepaymentClaim
 from vaxel.network.actor import SYSTEM
 from vaxel.network.models import Body
 
@@ -26,29 +25,9 @@ def of_the_ledger(body, county):
 
 
 def _stream(body):
-    granted = Grant.objects.filter(body=body, stream__entries__isnull=False).order_by("-share_ore").first()
-    return granted.stream if granted else _granted(body)
-
-
-def _granted(body):
-    """An agreement of one stream, for as long as the example has none."""
-    payer = Body.objects.get(kind="secretariat")
-    made = Agreement.objects.create(
-        year=today().year, name="Psykisk hälsa", owner=payer, payer=payer, assessor=payer, state="decided"
-    )
-    stream = Stream.objects.create(
-        agreement=made, key="a", title="Utveckling utifrån handlingsplaner", pot_ore=10**9, receivers="municipality",
-        allocation="entered",
-    )  # fmt: skip
-    decision = Decision.objects.create(
-        agreement=made, version="1", inputs={}, outputs={}, sha256="0", prepared_at=now(), decided_at=now()
-    )
-    Grant.objects.create(decision=decision, stream=stream, body_id=body, share_ore=10**8)
-    Payout.objects.create(decision=decision, body_id=body, kind="municipality", share_ore=10**8, payout_ore=10**8)
-    common = {"day": today(), "stream": stream.pk, "year": made.year}
-    book([Draft("pot", 10**9, target=payer.pk, **common)], by=SYSTEM)
-    book([Draft("granted", 10**8, source=payer.pk, target=body, **common)], by=SYSTEM)
-    return stream
+    """Of the latest agreement: earlier years' money is used up."""
+    granted = Grant.objects.filter(body=body, stream__entries__isnull=False)
+    return granted.order_by("-stream__agreement__year", "-share_ore").first().stream
 
 
 def _pool(county, body, state):

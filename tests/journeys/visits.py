@@ -40,7 +40,8 @@ NO_PAGE = {
         api:api_delivery_confirm api:api_delivery_nothing api:api_delivery_decline api:api_delivery_withdraw api:api_delivery_decide
         api:api_delivery_completion api:api_delivery_draft api:api_delivery_submit api:api_templates api:api_template api:api_webhooks api:api_webhook
         api:api_inbox api:api_signals api:api_signal api:api_signal_steps api:api_things api:api_thing_spread
-        api:api_thing_steps
+        api:api_thing_steps api:api_agreements api:api_agreement api:api_agreement_allocation api:api_agreement_scenario
+        api:api_agreement_requisitions api:api_allocations api:api_body_money
     """,
     "is a file": """
         unit_template template_file questions_file delivery_file delivery_copy round_document round_export signal_file

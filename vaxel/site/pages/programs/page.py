@@ -18,6 +18,7 @@ TAGS = {
     "templates": _("Mallar"),
     "signals": _("Signaler"),
     "adoption": _("Införande"),
+    "funding": _("Medel"),
     "webhooks": _("Besked till ert system"),
 }
 
