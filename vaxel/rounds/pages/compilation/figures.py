@@ -89,7 +89,7 @@ def said(question, value: Fraction) -> str:
 def _figures(question, found):
     return (
         (_("Summa"), said(question, found.total)),
-        (_("Medel"), said(question, found.mean)),
+        (_("Medelvärde"), said(question, found.mean)),
         (_("Median"), said(question, found.median)),
         (_("Mellersta hälften"), f"{said(question, found.first_quartile)} – {said(question, found.third_quartile)}"),
         (_("Minst och störst"), f"{said(question, found.least)} – {said(question, found.most)}"),
@@ -97,7 +97,7 @@ def _figures(question, found):
 
 
 def _scale(found):
-    return ((_("Medel"), said_number(found.figures.mean, 1)), (_("Median"), said_number(found.figures.median, 1)))
+    return ((_("Medelvärde"), said_number(found.figures.mean, 1)), (_("Median"), said_number(found.figures.median, 1)))
 
 
 def _spread(question, found):
