@@ -15,7 +15,7 @@ DAY = dt.date(2017, 6, 1)
 NEXT = DAY + dt.timedelta(days=1)
 
 
-@pytest.mark.parametrize(("state", "act"), product(ContractState, ContractAct))
+@pytest.mark.parametrize(("state", "act"), list(product(ContractState, ContractAct)))
 def test_one_line_covers(state, act):
     assert sum(line.covers(state, act) for line in CONTRACT_LINES) == 1
 

@@ -10,7 +10,7 @@ from vaxel.funding.policies import LINES, POOL_LINES, allow, why_not, why_not_po
 from vaxel.ui.refusal import Refusal
 
 
-@pytest.mark.parametrize(("state", "act"), product(AgreementState, AgreementAct))
+@pytest.mark.parametrize(("state", "act"), list(product(AgreementState, AgreementAct)))
 def test_one_line_covers(state, act):
     assert sum(line.covers(state, act) for line in LINES) == 1
 
@@ -25,7 +25,7 @@ def test_a_draft_is_put_up_and_a_prepared_one_decided():
     assert why_not(AgreementState.PREPARED, AgreementAct.CONFIRM) is None
 
 
-@pytest.mark.parametrize(("state", "act"), product(PoolState, PoolAct))
+@pytest.mark.parametrize(("state", "act"), list(product(PoolState, PoolAct)))
 def test_one_line_covers_a_pool(state, act):
     assert sum(line.covers(state, act) for line in POOL_LINES) == 1
 
