@@ -1,26 +1,21 @@
 """Finds the benchmarks of a checkout and words their results."""
 
-import importlib
-import pkgutil
-import sys
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
-from django.conf import settings
 from django.core.management import CommandError
 from django.utils.translation import gettext as _
 
+from vaxel.site.serving import checkout
+
 
 def all_benches() -> dict[str, ModuleType]:
-    """By name. benchmarks/ is no part of the wheel: figures from a machine in use would mean little."""
-    if not (settings.CHECKOUT / "benchmarks" / "__init__.py").exists():
+    """By name. Figures from a machine in use would mean little: they are no part of the wheel."""
+    found = checkout.modules("benchmarks")
+    if found is None:
         raise CommandError(_("mätningarna ligger i källträdet: kör i en utcheckning, .venv/bin/vaxel bench"))
-    if str(settings.CHECKOUT) not in sys.path:
-        sys.path.insert(0, str(settings.CHECKOUT))
-    package = importlib.import_module("benchmarks")
-    modules = (importlib.import_module(f"benchmarks.{found.name}") for found in pkgutil.iter_modules(package.__path__))
-    return {module.NAME: module for module in modules if hasattr(module, "NAME")}
+    return found
 
 
 def told(bench: ModuleType, result: Mapping[str, Any]) -> Iterator[str]:

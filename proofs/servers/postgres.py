@@ -1,0 +1,167 @@
+"""A PostgreSQL of the proof's own: made, crashed, followed by a standby, promoted, thrown away."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+from proofs.servers import ordinary, ports
+
+PATIENCE = 60  # seconds for a start, recovery after a crash included
+SETTINGS = {
+    "listen_addresses": "'127.0.0.1'",
+    "max_connections": 200,
+    "shared_buffers": "'256MB'",
+    "max_wal_senders": 8,
+    "wal_level": "replica",
+    "hot_standby": "on",
+    "log_min_messages": "warning",
+    "logging_collector": "off",
+}
+
+
+class Server:
+    """One cluster in one folder. fsync and synchronous_commit are on, as in production: that is what is proved."""
+
+    def __init__(self, folder: Path, **settings: object):
+        self.folder, self.port = folder, ports.free()
+        self.settings = {**SETTINGS, "port": self.port, "unix_socket_directories": f"'{folder}'", **settings}
+
+    def create(self) -> None:
+        _run("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--data-checksums")
+        self.configure()
+
+    def configure(self, **settings: object) -> None:
+        self.settings.update(settings)
+        lines = "\n".join(f"{name} = {value}" for name, value in self.settings.items())
+        own = self.data / "proof.conf"
+        own.write_text(lines + "\n")
+        main = self.data / "postgresql.conf"
+        if "proof.conf" not in main.read_text():
+            main.write_text(main.read_text() + "\ninclude 'proof.conf'\n")
+        own.chmod(0o644)
+
+    def start(self, *, wait: bool = True) -> None:
+        arguments = ["-D", self.data, "-l", self.log, "-t", str(PATIENCE), "-w" if wait else "-W"]
+        _run("pg_ctl", "start", *arguments)
+
+    def stop(self, mode: str = "fast") -> None:
+        """`immediate` is a crash of the whole server: nothing is written down first."""
+        _run("pg_ctl", "stop", "-D", self.data, "-m", mode, "-t", str(PATIENCE))
+
+    def crash_backend(self) -> None:
+        """One of its processes is killed: PostgreSQL then throws out everybody and recovers from its log, by itself."""
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            row = connection.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'").fetchone()
+        assert row
+        os.kill(row[0], signal.SIGKILL)
+
+    def kill(self) -> None:
+        """The machine lost its power: every process of it, at once."""
+        postmaster = self.pid()
+        children = subprocess.run(["pgrep", "-P", str(postmaster)], capture_output=True, text=True, check=False)
+        for pid in (postmaster, *map(int, children.stdout.split())):
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+
+    def promote(self) -> None:
+        _run("pg_ctl", "promote", "-D", self.data, "-t", str(PATIENCE))
+
+    def answers(self) -> bool:
+        try:
+            with psycopg.connect(self.url(), connect_timeout=2) as connection:
+                connection.execute("SELECT 1")
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def wait_until_it_answers(self, patience: float = PATIENCE) -> float:
+        """Seconds it took."""
+        began = time.monotonic()
+        while not self.answers():
+            if time.monotonic() - began > patience:
+                raise TimeoutError(f"PostgreSQL in {self.folder} does not answer; its log: {self.log}")
+            time.sleep(0.05)
+        return time.monotonic() - began
+
+    def new_database(self, name: str = "vaxel") -> str:
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+        return self.url(name)
+
+    def url(self, database: str = "postgres") -> str:
+        return f"postgres://postgres@127.0.0.1:{self.port}/{database}"
+
+    def pid(self) -> int:
+        return int((self.data / "postmaster.pid").read_text().split()[0])
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "log"
+
+
+@contextmanager
+def server(**settings: object) -> Iterator[Server]:
+    with ordinary.workplace("postgres") as folder:
+        made = Server(folder, **settings)
+        made.create()
+        made.start()
+        try:
+            yield made
+        finally:
+            _end(made)
+
+
+@contextmanager
+def standby(primary: Server, name: str = "standby") -> Iterator[Server]:
+    """A copy that follows the primary. `primary` is told to wait for it by `configure(synchronous_standby_names=…)`."""
+    with ordinary.workplace("standby") as folder:
+        made = Server(folder)
+        source = f"host=127.0.0.1 port={primary.port} user=postgres application_name={name}"
+        _run("pg_basebackup", "-D", made.data, "-d", source, "-R", "-X", "stream", "-c", "fast")
+        made.configure()
+        made.start()
+        try:
+            yield made
+        finally:
+            _end(made)
+
+
+def _end(made: Server) -> None:
+    if (made.data / "postmaster.pid").exists():
+        subprocess.run(_command("pg_ctl", "stop", "-D", made.data, "-m", "immediate"), check=False, **_quiet())
+
+
+def _run(name: str, *arguments: object) -> None:
+    done = subprocess.run(_command(name, *arguments), check=False, text=True, **_quiet())
+    if done.returncode:
+        raise RuntimeError(f"{name} said: {(done.stderr or done.stdout).strip()}")
+
+
+def _command(name: str, *arguments: object) -> list[str]:
+    return [str(_bin() / name), *map(str, arguments)]
+
+
+def _quiet() -> dict:
+    """pg_ctl leaves a server behind that keeps its own standard output: a file, never a pipe of ours."""
+    return {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": "/", **ordinary.ordinary()}
+
+
+def _bin() -> Path:
+    """Where Debian and others put the server's programs: not on PATH."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    said = subprocess.run(["pg_config", "--bindir"], capture_output=True, text=True, check=True)
+    return Path(said.stdout.strip())

@@ -1,0 +1,89 @@
+"""Växel's own processes, started as an operator would: the command, with its settings in the environment."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from proofs.servers import ports
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 90
+
+
+def environment(database: str, data: Path, **more: str) -> dict[str, str]:
+    """For a `vaxel` of this checkout that shares nothing with the one who runs the proof."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("VAXEL_", "DATABASE_", "PYTEST"))}
+    own = {"DATABASE_URL": database, "VAXEL_DATA": str(data), "VAXEL_SECRET_KEY": "of-one-proof-alone" * 3}
+    return {**kept, **own, "PYTHONPATH": str(ROOT), **more}
+
+
+def run(env: Mapping[str, str], *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """`vaxel …`, to its end."""
+    done = subprocess.run([*COMMAND, *arguments], env=dict(env), capture_output=True, text=True, check=False)
+    if check and done.returncode:
+        raise RuntimeError(f"vaxel {' '.join(arguments)} said {done.returncode}: {done.stderr.strip()[-2000:]}")
+    return done
+
+
+def start(env: Mapping[str, str], *arguments: str, log: Path) -> subprocess.Popen[bytes]:
+    """In a process group of its own, so that all of it can be killed at once."""
+    with log.open("ab") as file:
+        return subprocess.Popen([*COMMAND, *arguments], env=dict(env), stdout=file, stderr=file, start_new_session=True)
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """kill -9 of it and all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """As an operator stops it."""
+    process.terminate()
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        kill(process)
+
+
+@contextmanager
+def web(env: Mapping[str, str], folder: Path, *, workers: int = 2, together: bool = False) -> Iterator[str]:
+    """The address of a web server; with `together` its worker and tick too."""
+    port = ports.free()
+    address = f"http://127.0.0.1:{port}"
+    more = ["--all"] if together else []
+    log = folder / "web.log"
+    process = start(
+        {**env, "VAXEL_URL": address}, "serve", "--port", str(port), "--workers", str(workers), *more, log=log
+    )
+    try:
+        wait_until_it_answers(address, process, log)
+        yield address
+    finally:
+        end(process)
+
+
+def wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    began = time.monotonic()
+    while time.monotonic() - began < PATIENCE:
+        if process.poll() is not None:
+            raise RuntimeError(f"vaxel serve ended: {log.read_text()[-2000:]}")
+        try:
+            with urllib.request.urlopen(f"{address}/", timeout=5):  # noqa: S310 - our own, by http
+                return
+        except urllib.error.HTTPError:
+            return  # it answers, and what it answers is the proof's matter
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"{address} does not answer: {log.read_text()[-2000:]}")
+
+
+COMMAND = [sys.executable, "-m", "vaxel.site.cli"]
