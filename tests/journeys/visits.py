@@ -24,7 +24,7 @@ ANYONE = "anyone"
 NO_PAGE = {
     "answers a post alone": """
         language example_login log_out_everywhere switch_mandate invite_holder delivery_confirm delivery_save delivery_decide
-        delivery_approve round_recall round_copy template_write template_manage template_copy joint_propose joint_adopt tour tour_go_on tour_leave
+        delivery_approve round_recall round_copy template_write template_manage template_copy joint_propose joint_adopt tour tour_go_on tour_leave csp_report
         reopen_mandate mfa_login_webauthn link_confirm link_save section_back section_save
         signal_do signal_own
         requisition_call money_account_call

@@ -8,6 +8,10 @@ class AccountsConfig(AppConfig):
 
     def ready(self):
         from vaxel import journal
+        from vaxel.accounts import security_log, sessions
+
+        security_log.listen()
+        sessions.listen()
 
         journal.describe("accounts.invite", _("bjöd in till Växel"))
         journal.describe("accounts.revoke_invitation", _("tog tillbaka en inbjudan"))

@@ -101,6 +101,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "vaxel.accounts.language.ChosenLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "vaxel.accounts.sessions.IdleMiddleware",
+    "vaxel.accounts.second_step_required.SecondStepMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -172,9 +174,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "vaxel.accounts.passwords.HardToGuess"},
+    {"NAME": "vaxel.accounts.passwords.NeverLeaked"},
 ]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A file of SHA-1 sums in order, one a line (Have I Been Pwned's own form), which the installation fetches itself.
+LEAKED_PASSWORDS = os.environ.get("VAXEL_LEAKED_PASSWORDS", "")
+# Who has no second step is asked to choose one before anything else. Off only where someone else has asked for it.
+SECOND_STEP_REQUIRED = os.environ.get("VAXEL_SECOND_STEP", "required" if HTTPS else "optional") == "required"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "start"
@@ -196,7 +204,7 @@ ACCOUNT_FORMS = {
 }
 # Wrong passwords: ten a minute from one address, five in five minutes for one login; then 429.
 # What anyone may say without a login: ten an hour from one address (a library shares one), for people enough.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "say_something": "10/h/ip"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "say_something": "10/h/ip", "csp": "30/m/ip"}
 # Behind a proxy: its header with the client's address, or every login counts against the proxy's own.
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = os.environ.get("VAXEL_CLIENT_IP_HEADER") or None
 MFA_FORMS = {
@@ -214,8 +222,14 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # localhost in the default set-u
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600  # a working day
+IDLE_LOGOUT_AFTER = 60 * int(os.environ.get("VAXEL_IDLE_MINUTES", "240"))  # seconds; half a day: texts here take long
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+if HTTPS:  # bound to this very host: no neighbour under the same domain can set or read them
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    LANGUAGE_COOKIE_NAME = "__Host-language"
+CSRF_COOKIE_HTTPONLY = True  # it stands in each form; no script reads it
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -223,14 +237,16 @@ CSRF_FAILURE_VIEW = "vaxel.ui.faults.csrf"
 # The trusted proxy's header that says when a request arrived; empty = when the worker took it.
 ARRIVAL_HEADER = os.environ.get("VAXEL_ARRIVAL_HEADER", "")
 
+CSP_REPORTS = "/_/csp/"  # the browser tells of what it refused (site/pages/csp/)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],  # Designsystemet's icons and allauth's QR code
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
+        "report-uri": [CSP_REPORTS],
     }
 }
 
@@ -278,12 +294,19 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",  # with its offset: two hosts, and the hour that comes twice in October
+        }
+    },
     "filters": {"without_tokens": {"()": "vaxel.ui.logging.WithoutTokens"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_tokens"]},
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"vaxel.security": {"level": "WARNING" if TESTING else "INFO"}},
 }
 SILENCED_SYSTEM_CHECKS = [
     "auth.W004"

@@ -6,6 +6,7 @@ import vaxel.ui.converters  # noqa: F401 - registers <id:…>
 from vaxel.site.pages.about.page import about
 from vaxel.site.pages.accessibility.page import accessibility
 from vaxel.site.pages.calendar.page import calendar, calendar_feed
+from vaxel.site.pages.csp.page import csp_report
 from vaxel.site.pages.easy.page import easy
 from vaxel.site.pages.inbox.page import inbox, taking
 from vaxel.site.pages.municipality.page import find_municipality, municipality
@@ -29,6 +30,7 @@ urlpatterns = [
     path("oppna-data/<id:round>.<slug:form>", open_data_file, name="open_data_file"),
     path("om/", about, name="about"),
     path("tillganglighet/", accessibility, name="accessibility"),
+    path("_/csp/", csp_report, name="csp_report"),
     path("rundtur/", set_out, name="tour"),
     path("rundtur/vidare/", go_on, name="tour_go_on"),
     path("rundtur/avsluta/", leave, name="tour_leave"),
