@@ -27,7 +27,7 @@ def csp_report(request):
 
 
 def _facts(request):
-    if int(request.headers.get("Content-Length") or 0) > LONGEST:
+    if request.content_type != "application/csp-report" or int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST:
         return {}
     try:
         report = json.loads(request.body)["csp-report"]

@@ -35,6 +35,10 @@ def test_whatever_else_comes_is_nothing(client, caplog, body):
     assert not caplog.records
 
 
+def test_a_form_is_no_report(client):
+    assert client.post(reverse("csp_report"), {"csp-report": "x"}).status_code == 204
+
+
 def test_a_flood_is_not_written_down(client, caplog):
     from django.core.cache import cache
 
