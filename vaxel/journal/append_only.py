@@ -8,6 +8,8 @@ refuse TRUNCATE, and are guarded by a migration (`migrations/0002_append_only.py
 from django.db import connections
 from django.db.models.signals import post_migrate
 
+from vaxel.journal.witnessed import watch
+
 SQLITE = """
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} WHEN journal_erasable() = 0
 BEGIN SELECT RAISE(ABORT, '{says}'); END
@@ -37,6 +39,8 @@ def keep(app, *tables, says):
         if set(tables) <= set(connection.introspection.table_names()):
             install(connection, tables, says)
 
+    for table in tables:
+        watch(table)
     uid = f"journal.append_only.{app.label}.{tables[0]}"  # a capability may keep tables for more than one reason
     post_migrate.connect(install_after_migrate, sender=app, weak=False, dispatch_uid=uid)
 

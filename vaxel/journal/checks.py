@@ -1,9 +1,11 @@
+from itertools import islice
+
 from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
+from vaxel.journal import heads, witness
 from vaxel.journal.domain.verdict import Fault
-from vaxel.journal.heads import exported_heads
 from vaxel.journal.verifying import verify
 
 SENTENCES = {
@@ -14,13 +16,21 @@ SENTENCES = {
     Fault.CUT_OFF: _l("Journalen är avkortad: den slutar före länk %(at)s, men ett sparat huvud ligger senare."),
     Fault.NOTE_ALTERED: _l("Anteckningen vid rad %(at)s är inte den som skrevs. Jämför med en säkerhetskopia."),
 }
+MOST_TOLD = 20
 TABLES = ("journal_entry", "journal_seal")
 
 
-def checks():
-    """(name, ok, sentence) for `vaxel verify`: the chain holds, and the tables still refuse changes."""
-    verdict = verify(exported_heads())
+def checks(known=()):
+    """(name, ok, sentence) for `vaxel verify`: the chain holds, and the tables still refuse changes.
+
+    `known` are heads that somebody has kept elsewhere.
+    """
+    verdict = verify([*heads.exported_heads(), *known])
     yield "journal", verdict.ok, _sentence(verdict)
+    if heads.path() is not None:
+        yield "journal-anchor", *_anchor(verdict)
+    altered = list(islice(witness.faults(), MOST_TOLD))
+    yield "journal-witness", not altered, "; ".join(altered) or _witness_sentence()
     bare = unguarded()
     yield "journal-guard", not bare, _guard_sentence(bare)
 
@@ -40,6 +50,34 @@ def unguarded():
 def _sentence(verdict):
     facts = {"sealed": verdict.sealed, "unsealed": verdict.unsealed, "at": verdict.broken_at, "head": verdict.head}
     return str(SENTENCES[verdict.fault]) % facts
+
+
+def _anchor(verdict):
+    """The file is as it was written, and no older than it should be."""
+    file, broken, age = heads.path(), heads.broken_lines(), heads.days_since()
+    if broken:
+        told = ", ".join(map(str, broken[:MOST_TOLD]))
+        return False, _("%(file)s: rad %(lines)s är ändrad, eller inte skriven av den här installationen.") % {
+            "file": file,
+            "lines": told,
+        }
+    if verdict.sealed and (age is None or age > heads.OLDEST):
+        return False, _("%(file)s har inget huvud från de senaste dygnen. Går vaxel tick, och är filen hel?") % {
+            "file": file
+        }
+    if age is None:
+        return True, _("%(file)s får sitt första huvud när något har förseglats.") % {"file": file}
+    return True, _("%(file)s är hel, och dess %(number)d huvuden stämmer med journalen.") % {
+        "file": file,
+        "number": len(heads.exported_heads()),
+    }
+
+
+def _witness_sentence():
+    young = sum(1 for each in witness.watched() for _row in witness.unwitnessed(each))
+    return _("Kvittenser, svar, huvudbok och övriga bevittnade rader är de som förseglades; %(young)s väntar.") % {
+        "young": young
+    }
 
 
 def _guard_sentence(bare):

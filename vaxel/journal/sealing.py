@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from vaxel.calendar.clock import now
+from vaxel.journal import witness
 from vaxel.journal.domain.chain import EMPTY, Head, Link, link_hash
 from vaxel.journal.models import Entry, Seal
 
@@ -27,10 +28,14 @@ def seal(reach=REACH):
 
 
 def tick():
-    """Seals; the day's first time looks everywhere, and keeps the head outside the database. Returns how many."""
+    """Vouches for new rows of the watched tables, and seals; the day's first time looks everywhere, and keeps the head
+    outside the database. Returns how many entries were sealed.
+    """
     from vaxel.journal.heads import export_head, head_is_due
 
-    sealed = seal(reach=None if head_is_due() else REACH)
+    everywhere = head_is_due()
+    witness.witness(None if everywhere else witness.REACH)
+    sealed = seal(reach=None if everywhere else REACH)
     export_head()
     return sealed
 

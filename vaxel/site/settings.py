@@ -51,6 +51,9 @@ def _write_once(path: Path, text: str) -> None:
 
 
 SECRET_KEY = _secret_key()
+SECRET_KEY_FALLBACKS = os.environ.get(
+    "VAXEL_OLD_SECRET_KEYS", ""
+).split()  # after a change of key: what they signed holds
 DEBUG = False
 HTTPS = os.environ.get("VAXEL_HTTPS", "") == "1"
 ALLOWED_HOSTS = os.environ.get("VAXEL_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -165,7 +168,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # the default 300 would let an attacker flush the count
     },
 }
-JOURNAL_HEADS = "" if TESTING else DATA / "journal-heads.txt"  # the chain's head, outside the database
+# The chain's head, outside the database: best on a disk of another machine, where this one may only add.
+JOURNAL_HEADS = "" if TESTING else os.environ.get("VAXEL_JOURNAL_HEADS") or DATA / "journal-heads.txt"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

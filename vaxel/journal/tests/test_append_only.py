@@ -76,7 +76,7 @@ def test_a_note_may_be_erased(write, someone):
 @pytest.mark.django_db
 def test_a_lost_guard_is_found():
     assert unguarded() == []
-    assert {name: ok for name, ok, _ in checks()} == {"journal": True, "journal-guard": True}
+    assert {name: ok for name, ok, _ in checks()} == {"journal": True, "journal-witness": True, "journal-guard": True}
     if connection.vendor == "postgresql":
         sql("DROP TRIGGER journal_seal_no_truncate ON journal_seal")
     else:

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from vaxel.adoption import checks as adoption
 from vaxel.funding import checks as funding
 from vaxel.journal import checks as journal
+from vaxel.journal.domain.chain import Head
 from vaxel.network import checks as network
 from vaxel.notices import checks as notices
 from vaxel.rounds import checks as rounds
@@ -17,9 +18,20 @@ ASKED = (journal, notices, search, network, rounds, adoption, signals, funding)
 class Command(BaseCommand):
     help = "Kontrollera journalens kedja och alla härledda uppgifter"
 
-    def handle(self, *args, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--head",
+            action="append",
+            default=[],
+            type=Head.parse,
+            metavar="NUMMER:HASH",
+            help="ett huvud som någon har sparat (ur ett brev till diariet, en säkerhetskopia); får upprepas",
+        )
+
+    def handle(self, *args, head=(), **options):
         failed = 0
-        for name, ok, sentence in (found for capability in ASKED for found in capability.checks()):
+        known = {journal: (head,)}
+        for name, ok, sentence in (found for each in ASKED for found in each.checks(*known.get(each, ()))):
             self.stdout.write(f"{'  ja ' if ok else ' NEJ '} {name:<26} {sentence}")
             failed += not ok
         if failed:
