@@ -11,7 +11,7 @@ def last_id(connection: Any, table: Table) -> int | None:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table.name])
             row = cursor.fetchone()
-            return int(row[0]) if row else None
+            return int(row[0]) or None if row else None  # 0: a table remade before it had rows
         cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [table.name, table.key])
         (sequence,) = cursor.fetchone()
         if sequence is None:

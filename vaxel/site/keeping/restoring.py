@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from vaxel.journal.guard import erasable
 from vaxel.journal.rows import read
+from vaxel.search import fts
 from vaxel.site.keeping import lines, manifest
 from vaxel.site.keeping.identities import set_last_id
 from vaxel.site.keeping.loading import load
@@ -31,6 +32,7 @@ def restore(connection: Any, folder: Path) -> Manifest:
         for saved in made.tables:
             _lay_back(connection, folder, saved)
     call_command("migrate", database=connection.alias, verbosity=0)  # from an older version's tables to this one's
+    fts.refill(connection)  # a database that had no tables got its triggers only now
     return made
 
 
