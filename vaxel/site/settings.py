@@ -7,11 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from vaxel.notices.domain.addresses import networks
+from vaxel.site.database import database
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent
@@ -146,18 +146,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {
-    "default": dj_database_url.config(default=f"sqlite:///{DATA / 'vaxel.sqlite3'}", conn_max_age=60),
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # IMMEDIATE or concurrent writers fail as "locked" (research/reliability: 1,508 of 1,600 lost without it).
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
-    }
-else:
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES = {"default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{DATA / 'vaxel.sqlite3'}")}
 # Login attempts are counted here: in the database, so that every process and host counts together.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}

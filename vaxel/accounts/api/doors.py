@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.db import Error
 from django.http import HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -9,7 +10,8 @@ from ninja.parser import Parser
 from pydantic_core import from_json
 
 from vaxel.accounts.access import PUBLIC, Rule
-from vaxel.accounts.api.problems import problem
+from vaxel.accounts.api.problems import problem, unavailable
+from vaxel.ui.faults.outage import is_outage
 
 # The guard is the key on each operation (bearer.py): a session opens nothing, and no key is a 401.
 BY_KEY = Rule("by_key", lambda _request, **_: True)
@@ -51,7 +53,12 @@ def _door(view):
                 return problem(415, _("Skicka JSON (Content-Type: application/json)."))
             if any(nul in request.body for nul in NUL) or "%00" in request.META["QUERY_STRING"]:
                 return problem(400, _("Begäran innehåller ett tecken som inte går att spara. Skriv den på nytt."))
-            response = view(request, *args, **kwargs)
+            try:
+                response = view(request, *args, **kwargs)
+            except Error as error:
+                if is_outage(error):
+                    return unavailable()
+                raise
             return _not_allowed(response) if isinstance(response, HttpResponseNotAllowed) else response
 
     answer.csrf_exempt = True  # no cookie is ever read

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from ninja import Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from vaxel.ui.faults.outage import AGAIN_AFTER
 from vaxel.ui.refusal import Refusal
 
 CONTENT_TYPE = "application/problem+json"
@@ -34,7 +35,7 @@ class Stop(Exception):  # noqa: N818 - an answer, no error
         self.status, self.detail = status, detail
 
 
-PROBLEMS = dict.fromkeys((400, 401, 403, 404, 405, 409, 413, 415, 422, 429), Problem)
+PROBLEMS = dict.fromkeys((400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503), Problem)
 
 
 def titles():
@@ -49,6 +50,7 @@ def titles():
         415: _("Fel sorts innehåll"),
         422: _("Något behöver rättas"),
         429: _("För många anrop"),
+        503: _("Försök strax igen"),
     }
 
 
@@ -83,6 +85,13 @@ def not_found():
 def no_key():
     answer = problem(401, _("Skicka er nyckel: Authorization: Bearer vaxel_…"))
     answer["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+def unavailable():
+    """The same request with the same Idempotency-Key is done once, so whoever meets this may always ask again."""
+    answer = problem(503, _("Växel når inte sin databas just nu. Skicka samma begäran igen om några sekunder."))
+    answer["Retry-After"] = AGAIN_AFTER
     return answer
 
 

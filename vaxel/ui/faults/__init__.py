@@ -1,10 +1,15 @@
 """Pages for what went wrong: each says what, where and what to do. The site's urls name these as its handlers."""
 
 import logging
+import sys
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import translation
+
+from vaxel.ui.faults.outage import AGAIN_AFTER, is_outage
 
 PLAIN = (
     "<!doctype html><html lang=sv><title>Växel</title><h1>Något gick fel hos oss.</h1><p>Försök igen om en stund.</p>"
@@ -29,7 +34,14 @@ def handler404(request, exception=None):
 
 
 def handler500(request):
-    return _bare("ui/faults/500.html", 500)
+    """Django calls it while the exception is at hand, from whichever middleware or page it came."""
+    if not is_outage(sys.exc_info()[1]):
+        return _bare("ui/faults/500.html", 500)
+    # What reads the language fell too, and the thread still speaks to whoever asked before.
+    with translation.override(getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)):
+        page = _bare("ui/faults/503.html", 503)
+    page["Retry-After"] = AGAIN_AFTER
+    return page
 
 
 def _bare(template, status):

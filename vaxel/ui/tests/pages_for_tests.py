@@ -1,6 +1,9 @@
 """Addresses that only the tests have: refusals, a breakdown, a form that saves itself."""
 
+import psycopg
 from django import forms
+from django.db import OperationalError
+from django.db.transaction import TransactionManagementError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
@@ -25,6 +28,13 @@ def breakdown(request):
     raise RuntimeError("a fault of ours")
 
 
+def outage(request):
+    """As Django says it when PostgreSQL has gone away in the middle of a page."""
+    gone = OperationalError("server closed the connection unexpectedly")
+    gone.__cause__ = psycopg.OperationalError("gone")
+    raise TransactionManagementError("the transaction cannot go on") from gone
+
+
 def form(request):
     if request.method == "POST":
         SAVED.append(request.POST.dict())
@@ -35,6 +45,7 @@ def form(request):
 urlpatterns = [
     path("prov/nej/", refuse),
     path("prov/pang/", breakdown),
+    path("prov/avbrott/", outage),
     path("prov/form/", form),
     path("", include("vaxel.site.urls")),
 ]

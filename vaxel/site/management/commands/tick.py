@@ -1,13 +1,17 @@
+import logging
 import signal
 import threading
 
 from django.core.management import BaseCommand, CommandError
-from django.db import close_old_connections
+from django.db import Error, close_old_connections
 from django.utils.translation import gettext as _
 
 from vaxel.site.serving import ready
 from vaxel.site.serving.ticking import tick
 from vaxel.site.ticks import TICKS
+from vaxel.ui.faults.outage import is_outage
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -25,9 +29,18 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: stop.set())  # the tick under way is finished first
         while not stop.is_set():
             close_old_connections()
-            tick(TICKS)
+            self._when_it_answers()
             stop.wait(every)
         return None
+
+    def _when_it_answers(self):
+        """A database that is away is no reason to stop: the next one catches up."""
+        try:
+            tick(TICKS)
+        except Error as error:
+            if not is_outage(error):
+                raise
+            logger.warning("the database did not answer: %s", error)
 
     def _once(self):
         answers = tick(TICKS)
