@@ -75,6 +75,22 @@ class Server:
     def promote(self) -> None:
         _run("pg_ctl", "promote", "-D", self.data, "-t", str(PATIENCE))
 
+    def reload(self) -> None:
+        _run("pg_ctl", "reload", "-D", self.data)
+
+    def followed_by(self, name: str) -> str:
+        """`sync` where it waits for that standby, `async` where it does not, empty where nobody follows by that name."""
+        query = "SELECT sync_state FROM pg_stat_replication WHERE application_name = %s"
+        with psycopg.connect(self.url()) as connection:
+            row = connection.execute(query, [name]).fetchone()
+        return row[0] if row else ""
+
+    def unfollow(self) -> None:
+        """A standby that loses its line to the primary: what comes after is not in it."""
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET primary_conninfo = ''")
+        self.reload()
+
     def answers(self) -> bool:
         try:
             with psycopg.connect(self.url(), connect_timeout=2) as connection:
@@ -151,7 +167,11 @@ def _run(name: str, *arguments: object) -> None:
 
 
 def _command(name: str, *arguments: object) -> list[str]:
-    return [str(_bin() / name), *map(str, arguments)]
+    return [program(name), *map(str, arguments)]
+
+
+def program(name: str) -> str:
+    return str(_bin() / name)
 
 
 def _quiet() -> dict:

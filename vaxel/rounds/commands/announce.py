@@ -15,20 +15,32 @@ BATCH = 1000
 
 
 def announce(round) -> bool:
-    """Posts the mail once the ten minutes have passed and the round is open to its receivers. For the tick."""
+    """Posts the mail once the ten minutes have passed and the round is open to its receivers. For the tick.
+
+    A thousand bodies at a time, each thousand in a transaction of its own: everyone else writes in between, and whoever
+    goes on after a crash goes on where the last one stopped.
+    """
+    while (done := _next_thousand(round)) is False:
+        pass
+    return bool(done)
+
+
+def _next_thousand(round) -> bool | None:
+    """True when it was the last; None where there is nothing to do, or somebody else is at it."""
     with transaction.atomic():
         waiting = Round.objects.select_for_update(
             of=("self",), no_key=True, skip_locked=connection.features.has_select_for_update_skip_locked
         )
         now = waiting.filter(pk=round.pk, state=RoundState.OPEN, announced_at=None).first()
         if now is None or clock.now() < mail_at(now):
-            return False
-        rows = now.deliveries.order_by("position")
-        for start in range(0, now.frame.size, BATCH):
-            mail.sent(now, list(rows.filter(position__gte=start, position__lt=start + BATCH)))
-        now.announced_at = clock.now()
-        now.save(update_fields=["announced_at"])
-    return True
+            return None
+        start, now.announced_to = now.announced_to, now.announced_to + BATCH
+        rows = now.deliveries.filter(position__gte=start, position__lt=now.announced_to).order_by("position")
+        mail.sent(now, list(rows))
+        done = now.announced_to >= now.frame.size
+        now.announced_at = clock.now() if done else None
+        now.save(update_fields=["announced_at", "announced_to"])
+    return done
 
 
 def mail_at(round) -> dt.datetime:

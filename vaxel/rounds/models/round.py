@@ -50,6 +50,7 @@ class Round(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.UUIDField(null=True, blank=True)
     announced_at = models.DateTimeField(null=True, blank=True)  # mail posted: ten minutes after sending, by the tick
+    announced_to = models.PositiveIntegerField(default=0)  # those before this place in the frame have had theirs posted
     # Above 1 000 receivers a second person confirms before anything leaves.
     asked_to_confirm_by = models.UUIDField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -1,9 +1,13 @@
 """Time-driven work: one failure stops nothing else, and two hosts never do it at once."""
 
+import os
+import signal
+import threading
+
 import psycopg
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils.module_loading import import_string
 
 from vaxel.site.serving import ticking
@@ -61,6 +65,48 @@ def test_two_hosts_never_do_it_at_once(names):
         assert done == []
         other_host.execute("SELECT pg_advisory_unlock(%s)", [ticking.LOCK])
     assert ticking.tick(["seal"]) == {"seal": 3}
+
+
+def test_a_database_that_is_away_does_not_end_the_tick(monkeypatch):
+    """It goes on when the database is back: nobody has to start it again."""
+    gone = OperationalError("connection refused")
+    gone.__cause__ = psycopg.OperationalError("connection refused")
+    answers = iter([gone, gone, None])
+
+    def once_in_a_while(*_, **__):
+        done.append("tried")
+        if answer := next(answers):
+            raise answer
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("vaxel.site.serving.ready.require_migrated", lambda: None)
+    monkeypatch.setattr("vaxel.site.management.commands.tick.tick", once_in_a_while)
+    kept = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    monkeypatch.setattr(threading.Event, "wait", lambda self, *_: self.is_set())
+    try:
+        call_command("tick", every=1)
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+    assert done == ["tried"] * 3
+
+
+def test_the_worker_goes_on_too(monkeypatch):
+    gone = OperationalError("connection refused")
+    gone.__cause__ = psycopg.OperationalError("connection refused")
+    answers = iter([gone, None])
+
+    def work(*_, **__):
+        done.append("tried")
+        if answer := next(answers):
+            raise answer
+
+    monkeypatch.setattr("vaxel.site.serving.ready.require_migrated", lambda: None)
+    monkeypatch.setattr("vaxel.site.management.commands.worker.call_command", work)
+    monkeypatch.setattr("vaxel.site.management.commands.worker.connections.close_all", lambda: done.append("closed"))
+    monkeypatch.setattr("vaxel.site.management.commands.worker.time.sleep", lambda _: None)
+    call_command("worker")
+    assert done == ["tried", "closed", "tried"]
 
 
 @pytest.mark.parametrize("name", TICKS)

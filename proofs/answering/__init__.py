@@ -1,0 +1,1 @@
+"""Bodies that answer rounds over HTTP, as programs and as people: what several proofs put under load."""

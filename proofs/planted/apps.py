@@ -1,0 +1,12 @@
+import os
+
+from django.apps import AppConfig
+
+
+class Planted(AppConfig):
+    name = "proofs.planted"
+
+    def ready(self):
+        from proofs.planted.faults import FAULTS
+
+        FAULTS[os.environ["VAXEL_PLANTED"]]()

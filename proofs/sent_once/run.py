@@ -1,0 +1,88 @@
+"""The course of it: the sender is killed until it has sent, then worker and tick until everybody has been told."""
+
+import os
+import random
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from proofs.promise import Figure, scaled
+from proofs.sent_once import audit, mailbox
+from proofs.sent_once.nursery import Nursery, kill, running
+from proofs.sent_once.world import lay
+from proofs.servers import sql, vaxel
+
+BODIES, KILLS = 100_000, 100
+OF_SENDER = 0.25  # of the kills; fewer if it gets its round sent before
+PARTS = {"worker": ("worker", "--interval", "0.1"), "tick": ("tick", "--every", "1")}
+PATIENCE = 1500
+SEED = 20261126
+
+
+def run(url: str, folder: Path, scale: float, planted: Mapping[str, str] | None = None) -> Iterator[Figure]:
+    bodies, kills = scaled(BODIES, scale, least=500), scaled(KILLS, scale, least=12)
+    mail = folder / "mailbox"
+    own = {"VAXEL_EMAIL_BACKEND": "proofs.sent_once.mailbox.Backend", mailbox.FILE: str(mail)}
+    env = vaxel.environment(url, folder, **own, **(planted or {}))
+    round_id = lay(env, bodies)
+    chance = random.Random(SEED)
+    nursery = Nursery(env, folder / "log")
+    try:
+        done = _send(nursery, url, round_id, round(kills * OF_SENDER), chance)
+        _ten_minutes_pass_since_sending(url)
+        seconds = _tell_all(nursery, url, mail, bodies, kills - done, chance)
+    finally:
+        nursery.end()
+    killed = {"sender": done, "worker and tick": kills - done}
+    yield from audit.figures(url, mail, bodies, killed, kills, seconds)
+
+
+def _send(nursery: Nursery, url: str, round_id: int, kills: int, chance: random.Random) -> int:
+    """How many times it was killed. Each new sender lives a little longer than the last one might have."""
+    killed = 0
+    while sql.one(url, "SELECT state FROM rounds_round") != "open":
+        sender = nursery.start("send", str(round_id))
+        life = chance.uniform(0, 0.3 + 0.3 * killed)
+        born = time.monotonic()
+        while running(sender) and (killed >= kills or time.monotonic() - born < life):
+            time.sleep(0.005)
+        killed += kill(sender)
+    return killed
+
+
+def _tell_all(nursery: Nursery, url: str, mail: Path, bodies: int, kills: int, chance: random.Random) -> float:
+    """Until everyone has a mail and nothing waits. Seconds it took."""
+    began, living = time.monotonic(), {name: nursery.start(*line) for name, line in PARTS.items()}
+    try:
+        for killed in range(kills):
+            _live_on(mail, bodies, killed / kills, chance)
+            name = chance.choice(list(living))
+            if not kill(living[name]):
+                raise RuntimeError(f"{name} had ended by itself")
+            living[name] = nursery.start(*PARTS[name])
+        while not audit.nothing_waits(url):
+            _leases_run_out(url)
+            time.sleep(2)
+            if time.monotonic() - began > PATIENCE:
+                break  # what still waits is then told of as lost
+    finally:
+        for pid in living.values():
+            kill(pid)
+    return time.monotonic() - began
+
+
+def _live_on(mail: Path, bodies: int, share: float, chance: random.Random) -> None:
+    """Until the mailbox holds that share, so that kills fall all along the way; at most some seconds, at a chance moment."""
+    wanted, deadline = share * bodies * 40, time.monotonic() + chance.uniform(0.3, 4)
+    while time.monotonic() < deadline and (not mail.exists() or os.path.getsize(mail) < wanted):
+        time.sleep(0.01)
+    time.sleep(chance.uniform(0, 0.3))
+
+
+def _ten_minutes_pass_since_sending(url: str) -> None:
+    sql.do(url, "UPDATE rounds_round SET sent_at = '2026-01-02 10:00:00+00:00'")
+
+
+def _leases_run_out(url: str) -> None:
+    """Ten minutes after whoever had claimed a mail was killed, anyone may send it."""
+    sql.do(url, "UPDATE notices_message SET claimed_until = NULL WHERE sent_at IS NULL AND claimed_until IS NOT NULL")
