@@ -23,7 +23,7 @@ GONE_ON, HUNG = 30, 10  # seconds
 
 def run(scale: float = 1, planted: Mapping[str, str] | None = None, **settings: object) -> Iterator[Figure]:
     """`settings` of the PostgreSQL, and `planted` of Växel, are for a test that shows what this finds."""
-    crashes = scaled(CRASHES, scale, least=3)
+    crashes = scaled(CRASHES, scale)
     with ordinary.workplace("acknowledged") as folder, postgres.server(**settings) as server:
         url = tables.postgresql(server, folder)
         env = vaxel.environment(url, folder, **(planted or {}))

@@ -84,14 +84,28 @@ class Browser:
         fields["csrfmiddlewaretoken"] = self.cookies.get("csrftoken", "")
         return self._send("POST", path, urlencode(fields).encode())
 
+    def upload(self, path: str, field_name: str, name: str, content: bytes) -> Reply:
+        """One file in a form."""
+        mark = "prov-av-vaxel"
+        parts = [
+            f'--{mark}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n'
+            f"{self.cookies.get('csrftoken', '')}\r\n".encode(),
+            f'--{mark}\r\nContent-Disposition: form-data; name="{field_name}"; filename="{name}"\r\n'
+            f"Content-Type: application/octet-stream\r\n\r\n".encode()
+            + content
+            + b"\r\n",
+            f"--{mark}--\r\n".encode(),
+        ]
+        return self._send("POST", path, b"".join(parts), f"multipart/form-data; boundary={mark}")
+
     def log_in(self, who: Someone, password: str = PASSWORD) -> Reply:
         self.get("/konto/logga-in/")
         return self.post("/konto/logga-in/", login=who.email, password=password)
 
-    def _send(self, method, path, body=b""):
+    def _send(self, method, path, body=b"", content_type="application/x-www-form-urlencoded"):
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body:
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Referer": self.address + path}
+            headers |= {"Content-Type": content_type, "Referer": self.address + path}
         reply = ask(self.address, method, path, body, headers)
         for line in reply.headers.get("set-cookie", "").splitlines():
             for name, morsel in SimpleCookie(line).items():

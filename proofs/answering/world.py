@@ -39,10 +39,10 @@ def lay(env: Mapping[str, str], *, bodies: int, rounds: int, drafted: bool = Fal
 
 
 def _lay(bodies: int, rounds: int, drafted: bool) -> dict:
-    from benchmarks.big_sweden import big_sweden, version
+    from benchmarks.big_sweden import big_sweden
 
     sweden = big_sweden(bodies)
-    asked = version(sweden)
+    asked = _asked(sweden.nation)
     people = _people(list(sweden.units))
     sent = [_sent(sweden.nation, asked, number) for number in range(rounds)]
     if drafted:
@@ -74,6 +74,15 @@ def _people(units):
         made = tokens.make(users[email], mandates[unit], name="prov", scopes=tuple(Scope), expires_on=until)
         found.append({"body": unit, "email": email, "key": made[1]})
     return found
+
+
+def _asked(owner):
+    from vaxel.rounds.models import Template, TemplateVersion
+
+    questions = [{"id": "q", "type": "number", "label": "Antal"}, {"id": "f", "type": "file", "label": "Bilaga"}]
+    content = {"sections": [{"id": "s", "title": "", "questions": questions}]}
+    template = Template.objects.create(owner_id=owner, title="Frågor")
+    return TemplateVersion.objects.create(template=template, number=1, content=content)
 
 
 def _sent(owner, asked, number):

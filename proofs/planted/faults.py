@@ -1,5 +1,8 @@
 """By name: what each breaks, as it was broken in the peers (reliability.md §3)."""
 
+import time
+import uuid
+
 from ninja import Status
 
 
@@ -30,4 +33,23 @@ def fault_page_for_all():
     doors.is_outage = lambda error: False
 
 
-FAULTS = {"naive-once": naive_once, "fault-page-for-all": fault_page_for_all}
+def new_mail_each_time():
+    """hypothesis/lms#5346: a killed sender's mail comes again as another one. It dwells where it can be killed."""
+    from vaxel.notices import sending
+
+    compose = sending.compose
+
+    def composed(messages, message_id, connection=None):
+        mail = compose(messages, f"<{uuid.uuid4().hex}@again>", connection)
+        send = mail.send
+        mail.send = lambda: (send(), time.sleep(0.05))
+        return mail
+
+    sending.compose = composed
+
+
+FAULTS = {
+    "naive-once": naive_once,
+    "fault-page-for-all": fault_page_for_all,
+    "new-mail-each-time": new_mail_each_time,
+}

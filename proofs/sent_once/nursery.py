@@ -3,6 +3,7 @@
 Run as a process of its own (`Nursery`): a line in is a command of `vaxel` or `send ROUND`, a line out the process's id.
 """
 
+import logging
 import os
 import signal
 import subprocess
@@ -58,13 +59,14 @@ def _fork(command: list[str]) -> int:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.close(1)
     os.dup2(2, 1)
+    code = 1
     try:
-        os._exit(_live(command))
-    except BaseException:
-        import traceback
-
-        traceback.print_exc()
-        os._exit(1)
+        code = _live(command)
+    except Exception:
+        logging.getLogger(__name__).exception("%s fell", command[0])
+    finally:
+        os._exit(code)  # never back into the loop that forked it
+    return 0
 
 
 def _live(command: list[str]) -> int:

@@ -1,6 +1,5 @@
 """The course of it: the sender is killed until it has sent, then worker and tick until everybody has been told."""
 
-import os
 import random
 import time
 from collections.abc import Iterator, Mapping
@@ -74,7 +73,7 @@ def _tell_all(nursery: Nursery, url: str, mail: Path, bodies: int, kills: int, c
 def _live_on(mail: Path, bodies: int, share: float, chance: random.Random) -> None:
     """Until the mailbox holds that share, so that kills fall all along the way; at most some seconds, at a chance moment."""
     wanted, deadline = share * bodies * 40, time.monotonic() + chance.uniform(0.3, 4)
-    while time.monotonic() < deadline and (not mail.exists() or os.path.getsize(mail) < wanted):
+    while time.monotonic() < deadline and (not mail.exists() or mail.stat().st_size < wanted):
         time.sleep(0.01)
     time.sleep(chance.uniform(0, 0.3))
 

@@ -75,6 +75,11 @@ class Server:
     def promote(self) -> None:
         _run("pg_ctl", "promote", "-D", self.data, "-t", str(PATIENCE))
 
+    def let_in(self, network: str) -> None:
+        with (self.data / "pg_hba.conf").open("a") as file:
+            file.write(f"host all all {network} trust\n")
+        self.reload()
+
     def reload(self) -> None:
         _run("pg_ctl", "reload", "-D", self.data)
 

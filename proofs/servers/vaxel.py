@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -24,18 +24,21 @@ def environment(database: str, data: Path, **more: str) -> dict[str, str]:
     return {**kept, **own, "PYTHONPATH": str(ROOT), **more}
 
 
-def run(env: Mapping[str, str], *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-    """`vaxel …`, to its end."""
-    done = subprocess.run([*COMMAND, *arguments], env=dict(env), capture_output=True, text=True, check=False)
+def run(
+    env: Mapping[str, str], *arguments: str, check: bool = True, inside: Sequence[str] = ()
+) -> subprocess.CompletedProcess[str]:
+    """`vaxel …`, to its end. `inside`: what comes before a command to run it on another host (hosts.py)."""
+    done = subprocess.run([*inside, *COMMAND, *arguments], env=dict(env), capture_output=True, text=True, check=False)
     if check and done.returncode:
         raise RuntimeError(f"vaxel {' '.join(arguments)} said {done.returncode}: {done.stderr.strip()[-2000:]}")
     return done
 
 
-def start(env: Mapping[str, str], *arguments: str, log: Path) -> subprocess.Popen[bytes]:
+def start(env: Mapping[str, str], *arguments: str, log: Path, inside: Sequence[str] = ()) -> subprocess.Popen[bytes]:
     """In a process group of its own, so that all of it can be killed at once."""
     with log.open("ab") as file:
-        return subprocess.Popen([*COMMAND, *arguments], env=dict(env), stdout=file, stderr=file, start_new_session=True)
+        command = [*inside, *COMMAND, *arguments]
+        return subprocess.Popen(command, env=dict(env), stdout=file, stderr=file, start_new_session=True)
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
@@ -55,15 +58,20 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def web(env: Mapping[str, str], folder: Path, *, workers: int = 2, together: bool = False) -> Iterator[str]:
-    """The address of a web server; with `together` its worker and tick too."""
-    port = ports.free()
-    address = f"http://127.0.0.1:{port}"
-    more = ["--all"] if together else []
-    log = folder / "web.log"
-    process = start(
-        {**env, "VAXEL_URL": address}, "serve", "--port", str(port), "--workers", str(workers), *more, log=log
-    )
+def web(
+    env: Mapping[str, str],
+    folder: Path,
+    *,
+    workers: int = 2,
+    together: bool = False,
+    at: tuple[str, int] | None = None,
+    inside: Sequence[str] = (),
+) -> Iterator[str]:
+    """The address of a web server; with `together` its worker and tick too. `at`: another than a port of ours."""
+    host, port = at or ("127.0.0.1", ports.free())
+    address, log = f"http://{host}:{port}", folder / f"web-{host}-{port}.log"
+    line = ["serve", "--host", host, "--port", str(port), "--workers", str(workers), *(["--all"] if together else [])]
+    process = start({**env, "VAXEL_URL": address}, *line, log=log, inside=inside)
     try:
         wait_until_it_answers(address, process, log)
         yield address

@@ -1,15 +1,17 @@
 """Sending, the second person, the ten minutes, and what mail says."""
 
 import datetime as dt
+import itertools
 
 import pytest
 import time_machine
 
 from vaxel.network.domain.kinds import Role
 from vaxel.notices.models import Message
+from vaxel.rounds.commands import announce as announcing
 from vaxel.rounds.commands import deliveries, rounds, send
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
-from vaxel.rounds.models import Frame, FrameRange, Round
+from vaxel.rounds.models import AnsweringLink, Frame, FrameRange, Round
 from vaxel.rounds.ticks import announce_sent
 from vaxel.ui.refusal import Refusal
 
@@ -123,6 +125,34 @@ def test_mail_waits_ten_minutes_and_goes_once_to_each_body(world):
     assert "/forfragningar/lank/" in letter.text  # nobody there has a login
     assert sent.title in letter.subject
     assert told.get(body_id=world.orsa.pk).to == "registrator@orsa.example"
+
+
+def test_telling_many_goes_on_where_it_stopped_and_lets_others_write_in_between(world, monkeypatch):
+    """A thousand at a time in transactions of their own; here one, and the third falls."""
+    for body in (world.falun, world.mora, world.orsa, world.varberg, world.laholm):
+        world.mailbox(body, f"b{body.pk}@example.org")
+    monkeypatch.setattr(announcing, "BATCH", 1)
+    told, posts = announcing.mail.sent, itertools.count(1)
+
+    def falls(*arguments):
+        told(*arguments)
+        if next(posts) == 3:
+            raise RuntimeError("killed before it is committed")
+
+    start = world.now()
+    with time_machine.travel(start, tick=False):
+        sent = world.sent()
+    with time_machine.travel(start + TEN, tick=False):
+        monkeypatch.setattr(announcing.mail, "sent", falls)
+        with pytest.raises(RuntimeError):
+            announce_sent()
+        links = AnsweringLink.objects.count()
+        monkeypatch.setattr(announcing.mail, "sent", told)
+        assert announce_sent() == 1
+        assert announce_sent() == 0
+    letters = Message.objects.filter(event_key__startswith=f"round:{sent.pk}:sent:")
+    assert letters.count() == 5
+    assert 0 < links < AnsweringLink.objects.count() == 5  # what had been told was not told again
 
 
 def test_stepwise_mail_goes_to_the_county_and_to_the_body_when_passed_on(world):
