@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from vaxel.accounts import tokens
 from vaxel.accounts.models import ApiReply, User
 from vaxel.calendar import clock
 from vaxel.notices.models import Webhook, WebhookMessage
+from vaxel.notices.tasks import deliver
 from vaxel.site.pruning import tick
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +30,13 @@ def test_after_a_month(days, left):
     assert ApiReply.objects.count() == left
     assert WebhookMessage.objects.filter(number=1).count() == left
     assert WebhookMessage.objects.filter(number=2).count() == 1, "what still waits is never forgotten"
+
+
+@pytest.mark.parametrize(("hours", "left"), [(23, 1), (25, 0)])
+def test_a_job_whose_worker_was_killed_does_not_stay_for_ever(hours, left):
+    deliver.enqueue()
+    job = DBTaskResult.objects.get()
+    job.claim("a worker that is no more")
+    with clock.standing_at(clock.now() + dt.timedelta(hours=hours)):
+        tick()
+    assert DBTaskResult.objects.count() == left
