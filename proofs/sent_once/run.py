@@ -15,6 +15,7 @@ BODIES, KILLS = 100_000, 100
 OF_SENDER = 0.25  # of the kills; fewer if it gets its round sent before
 PARTS = {"worker": ("worker", "--interval", "0.1"), "tick": ("tick", "--every", "1")}
 PATIENCE = 1500
+STILL = 5  # seconds without a mail sent
 SEED = 20261126
 
 
@@ -59,15 +60,22 @@ def _tell_all(nursery: Nursery, url: str, mail: Path, bodies: int, kills: int, c
             if not kill(living[name]):
                 raise RuntimeError(f"{name} had ended by itself")
             living[name] = nursery.start(*PARTS[name])
-        while not audit.nothing_waits(url):
-            _leases_run_out(url)
-            time.sleep(2)
-            if time.monotonic() - began > PATIENCE:
-                break  # what still waits is then told of as lost
+        _until_nothing_waits(url, began + PATIENCE)
     finally:
         for pid in living.values():
             kill(pid)
     return time.monotonic() - began
+
+
+def _until_nothing_waits(url: str, deadline: float) -> None:
+    """What still waits at the deadline is then told of as lost."""
+    before = -1
+    while not audit.nothing_waits(url) and time.monotonic() < deadline:
+        waiting = sql.one(url, audit.WAITING)
+        if waiting == before:  # whoever lives holds no mail any more: the claims left are those of the killed
+            _leases_run_out(url)
+        before = waiting
+        time.sleep(STILL)
 
 
 def _live_on(mail: Path, bodies: int, share: float, chance: random.Random) -> None:
