@@ -21,6 +21,7 @@ from vaxel.site.serving.ticking import LOCK
 
 NAME = "two-hosts"
 PROMISE = "Two hosts on one PostgreSQL behave as one: sessions, throttle, tick, files, styles, language and keys."
+SITE = "vaxel.example"  # both hosts', as behind one proxy
 PORT, KEYS, TICKS = 8000, 100, 10
 ALLOWED = 5  # wrong passwords for one login in five minutes (settings.ACCOUNT_RATE_LIMITS)
 STATIC = re.compile(rb'(/static/[^"\']+)')
@@ -75,7 +76,7 @@ def _environment(host: Host, server: postgres.Server, folder: Path, mail: Path) 
     data.mkdir()
     url = server.url("vaxel").replace("127.0.0.1", host.ours)
     own = {"VAXEL_EMAIL_BACKEND": "proofs.sent_once.mailbox.Backend", mailbox.FILE: str(mail)}
-    return vaxel.environment(url, data, VAXEL_HOSTS=host.address, **own)
+    return vaxel.environment(url, data, VAXEL_HOSTS=SITE, VAXEL_URL=f"http://{SITE}", **own)
 
 
 def _web(host: Host, env: dict[str, str], folder: Path):
@@ -86,8 +87,12 @@ def _command(host: Host, env: dict[str, str]) -> Callable[..., str]:
     return lambda *arguments: vaxel.run(env, *arguments, inside=host.inside).stdout
 
 
+def _browsers(pair: Pair) -> list[Browser]:
+    return [Browser(address, SITE) for address in pair.addresses]
+
+
 def _sessions(pair: Pair) -> Iterator[Figure]:
-    here, there = map(Browser, pair.addresses)
+    here, there = _browsers(pair)
     here.log_in(pair.world.people[0])
     there.cookies = dict(here.cookies)
     yield exactly("logged in on one, the other shows one's own page", there.get("/konto/").status, 200)
@@ -97,7 +102,7 @@ def _sessions(pair: Pair) -> Iterator[Figure]:
 
 def _throttle(pair: Pair) -> Iterator[Figure]:
     """Wrong passwords in turn on each: one count, not one a host."""
-    who, turns = pair.world.people[1], [Browser(address) for address in pair.addresses] * ALLOWED
+    who, turns = pair.world.people[1], _browsers(pair) * ALLOWED
     statuses = [browser.log_in(who, password="fel-lösenord-" + uuid.uuid4().hex).status for browser in turns]
     heard = sum(status != 429 for status in statuses)
     yield exactly("wrong passwords heard, on both together, before 429", heard, ALLOWED)
@@ -124,7 +129,7 @@ def _letters(url: str) -> int:
 
 
 def _files(pair: Pair) -> Iterator[Figure]:
-    here, there, who = Browser(pair.addresses[0]), Browser(pair.addresses[1]), pair.world.people[2]
+    (here, there), who = _browsers(pair), pair.world.people[2]
     here.log_in(who)
     page = f"/forfragningar/{pair.world.rounds[0]}/{who.body}/"
     here.upload(f"{page}spara/", "f", "bilaga.pdf", CONTENT)
@@ -135,14 +140,14 @@ def _files(pair: Pair) -> Iterator[Figure]:
 
 
 def _styles(pair: Pair) -> Iterator[Figure]:
-    named = [set(STATIC.findall(Browser(address).get("/").body)) for address in pair.addresses]
-    fetched = [Browser(pair.addresses[1]).get(path.decode()).status for path in sorted(named[0])]
+    named = [set(STATIC.findall(browser.get("/").body)) for browser in _browsers(pair)]
+    fetched = [_browsers(pair)[1].get(path.decode()).status for path in sorted(named[0])]
     yield exactly("static files named alike by both", (named[0] == named[1], len(named[0]) > 0), (True, True))
     yield exactly("of one's names, not to be had from the other", sum(status != 200 for status in fetched), 0)
 
 
 def _language(pair: Pair) -> Iterator[Figure]:
-    here, there = map(Browser, pair.addresses)
+    here, there = _browsers(pair)
     here.log_in(pair.world.people[3])
     here.post("/konto/sprak/", language="en")
     there.cookies = {name: value for name, value in here.cookies.items() if name == "sessionid"}
@@ -160,7 +165,7 @@ def _keys(pair: Pair, number: int) -> Iterator[Figure]:
 
 
 def _alike(pair: Pair, who: Someone, round_id: int) -> bool:
-    key, programs = uuid.uuid4().hex, [Program(address, who) for address in pair.addresses]
+    key, programs = uuid.uuid4().hex, [Program(address, who, SITE) for address in pair.addresses]
     programs[0].put(f"{programs[0].part(round_id)}/draft", {"values": {"q": 7}})
     replies = _at_once([lambda one=one: one.post(f"{one.part(round_id)}/submit", {}, key) for one in programs])
     return {reply.status for reply in replies} == {200} and len({reply.body for reply in replies}) == 1

@@ -49,8 +49,9 @@ def ask(address: str, method: str, path: str, body: bytes = b"", headers: dict[s
 class Program:
     """Calls /api/v1 with a body's key."""
 
-    def __init__(self, address: str, who: Someone):
-        self.address, self.who = address, who
+    def __init__(self, address: str, who: Someone, name: str = ""):
+        """`name`: what the site is called, where the address is only one of its hosts."""
+        self.address, self.who, self.named = address, who, {"Host": name} if name else {}
 
     def post(self, path: str, data: object, key: str) -> Reply:
         return self._call("POST", path, data, {"Idempotency-Key": key})
@@ -59,10 +60,12 @@ class Program:
         return self._call("PUT", path, data, {})
 
     def get(self, path: str) -> Reply:
-        return ask(self.address, "GET", f"/api/v1{path}", headers={"Authorization": f"Bearer {self.who.key}"})
+        return ask(
+            self.address, "GET", f"/api/v1{path}", headers={"Authorization": f"Bearer {self.who.key}", **self.named}
+        )
 
     def _call(self, method, path, data, more):
-        headers = {"Authorization": f"Bearer {self.who.key}", "Content-Type": "application/json", **more}
+        headers = {"Authorization": f"Bearer {self.who.key}", "Content-Type": "application/json", **self.named, **more}
         return ask(self.address, method, f"/api/v1{path}", json.dumps(data).encode(), headers)
 
     def part(self, round_id: int) -> str:
@@ -72,8 +75,8 @@ class Program:
 class Browser:
     """Keeps its cookies and sends the token of the form, as a person's browser does."""
 
-    def __init__(self, address: str):
-        self.address = address
+    def __init__(self, address: str, name: str = ""):
+        self.address, self.named = address, {"Host": name} if name else {}
         self.cookies: dict[str, str] = {}
 
     def get(self, path: str) -> Reply:
@@ -103,7 +106,7 @@ class Browser:
         return self.post("/konto/logga-in/", login=who.email, password=password)
 
     def _send(self, method, path, body=b"", content_type="application/x-www-form-urlencoded"):
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), **self.named}
         if body:
             headers |= {"Content-Type": content_type, "Referer": self.address + path}
         reply = ask(self.address, method, path, body, headers)

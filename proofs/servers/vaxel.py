@@ -71,7 +71,7 @@ def web(
     host, port = at or ("127.0.0.1", ports.free())
     address, log = f"http://{host}:{port}", folder / f"web-{host}-{port}.log"
     line = ["serve", "--host", host, "--port", str(port), "--workers", str(workers), *(["--all"] if together else [])]
-    process = start({**env, "VAXEL_URL": address}, *line, log=log, inside=inside)
+    process = start({"VAXEL_URL": address, **env}, *line, log=log, inside=inside)
     try:
         wait_until_it_answers(address, process, log)
         yield address
