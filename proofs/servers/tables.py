@@ -1,23 +1,18 @@
-"""A new database with every table. Migrating takes a minute: what came out of it is kept for the next run."""
+"""A new database with every table. Migrating takes a minute: what came of it is kept, as the tests keep theirs."""
 
-import hashlib
 import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
-from functools import cache
 from pathlib import Path
 
-from devtools.places import ROOT
 from proofs.servers import postgres, vaxel
-from tests.databases import KEPT, alone
-
-MADE_OF = ("migrations", "models")  # folders and files of these names
+from tests.databases import KEPT, alone, fingerprint
 
 
 def sqlite(folder: Path) -> str:
     """A database file in the folder, and its DATABASE_URL."""
-    path, kept = folder / "vaxel.sqlite3", KEPT / f"proofs-{_fingerprint()}.sqlite3"
+    path, kept = folder / "vaxel.sqlite3", KEPT / f"{fingerprint()}.sqlite3"
     url = f"sqlite:///{path}"
     with alone(kept):
         if not kept.exists():
@@ -34,7 +29,7 @@ def sqlite(folder: Path) -> str:
 
 def postgresql(server: postgres.Server, folder: Path, name: str = "vaxel") -> str:
     """A database in the server, and its DATABASE_URL."""
-    url, kept = server.new_database(name), KEPT / f"proofs-{_fingerprint()}.sql"
+    url, kept = server.new_database(name), KEPT / f"{fingerprint()}.sql"
     with alone(kept):
         if not kept.exists():
             _migrate(url, folder)
@@ -44,16 +39,6 @@ def postgresql(server: postgres.Server, folder: Path, name: str = "vaxel") -> st
             return url
     _program("psql", "-q", "-X", "-v", "ON_ERROR_STOP=1", "-f", str(kept), url)
     return url
-
-
-@cache
-def _fingerprint() -> str:
-    """Of what makes tables. The tests' own (tests/databases.py) is of the whole package: they may not be wrong."""
-    found = hashlib.sha256()
-    for path in sorted((ROOT / "vaxel").rglob("*.py")):
-        if any(part in MADE_OF for part in (*path.parts, path.stem)):
-            found.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()[:32]
 
 
 def _migrate(url: str, folder: Path) -> None:
