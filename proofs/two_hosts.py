@@ -26,7 +26,7 @@ PORT, KEYS, TICKS = 8000, 100, 10
 ALLOWED = 5  # wrong passwords for one login in five minutes (settings.ACCOUNT_RATE_LIMITS)
 STATIC = re.compile(rb'(/static/[^"\']+)')
 FILE = re.compile(rb'href="([^"]+/fil/[^"]+)"')
-CONTENT = b"%PDF-1.4\n% bilaga\n"
+CONTENT = b"kommun;antal\nFalun;7\n"
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def _files(pair: Pair) -> Iterator[Figure]:
     (here, there), who = _browsers(pair), pair.world.people[2]
     here.log_in(who)
     page = f"/forfragningar/{pair.world.rounds[0]}/{who.body}/"
-    here.upload(f"{page}spara/", "f", "bilaga.pdf", CONTENT)
+    here.upload(f"{page}spara/", "f", "bilaga.csv", CONTENT)
     there.cookies = dict(here.cookies)
     link = FILE.search(there.get(page).body)
     fetched = there.get(link[1].decode()) if link else None
