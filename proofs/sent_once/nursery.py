@@ -48,6 +48,14 @@ def kill(pid: int) -> bool:
     return False
 
 
+def stop(pid: int) -> None:
+    """As an operator does: what is under way is finished first."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGTERM)
+        while running(pid):
+            time.sleep(0.01)
+
+
 def running(pid: int) -> bool:
     return Path(f"/proc/{pid}").exists()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from proofs.promise import Figure, scaled
 from proofs.sent_once import audit, mailbox
-from proofs.sent_once.nursery import Nursery, kill, running
+from proofs.sent_once.nursery import Nursery, kill, running, stop
 from proofs.sent_once.world import lay
 from proofs.servers import sql, vaxel
 
@@ -60,20 +60,27 @@ def _tell_all(nursery: Nursery, url: str, mail: Path, bodies: int, kills: int, c
             if not kill(living[name]):
                 raise RuntimeError(f"{name} had ended by itself")
             living[name] = nursery.start(*PARTS[name])
-        _until_nothing_waits(url, began + PATIENCE)
+        _until_nothing_waits(nursery, living, url, began + PATIENCE)
     finally:
         for pid in living.values():
             kill(pid)
     return time.monotonic() - began
 
 
-def _until_nothing_waits(url: str, deadline: float) -> None:
-    """What still waits at the deadline is then told of as lost."""
+def _until_nothing_waits(nursery: Nursery, living: dict[str, int], url: str, deadline: float) -> None:
+    """What still waits at the deadline is then told of as lost.
+
+    When nothing has moved for a while, worker and tick are stopped as an operator does it, so that the claims left are
+    those of the killed; ten minutes pass; and they start again.
+    """
     before = -1
     while not audit.nothing_waits(url) and time.monotonic() < deadline:
         waiting = sql.one(url, audit.WAITING)
-        if waiting == before:  # whoever lives holds no mail any more: the claims left are those of the killed
+        if waiting and waiting == before:
+            for pid in living.values():
+                stop(pid)
             _leases_run_out(url)
+            living.update({name: nursery.start(*line) for name, line in PARTS.items()})
         before = waiting
         time.sleep(STILL)
 
