@@ -1,9 +1,8 @@
 """Two crashes; and one of a PostgreSQL that says done before it is, behind a Växel that answers 500."""
 
-from own_servers import needs_postgres, unmet
-
 from proofs import acknowledged, planted
 from proofs.promise import all_met
+from tests.proofs.own_servers import needs_postgres, unmet
 
 pytestmark = needs_postgres
 

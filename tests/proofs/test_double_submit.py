@@ -1,9 +1,8 @@
 """Ten keys, twenty posts each; and the same on a Växel that checks before it acts, as Kobo's did."""
 
-from own_servers import OWN, unmet
-
 from proofs import double_submit, planted
 from proofs.promise import all_met
+from tests.proofs.own_servers import OWN, unmet
 
 
 def test_one_answer_and_twenty_alike():

@@ -1,9 +1,8 @@
 """One primary killed; and one whose standby it did not wait for."""
 
-from own_servers import needs_postgres, unmet
-
 from proofs import failover
 from proofs.promise import all_met
+from tests.proofs.own_servers import needs_postgres, unmet
 
 pytestmark = needs_postgres
 

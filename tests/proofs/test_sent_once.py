@@ -1,9 +1,8 @@
 """Five hundred bodies, twelve kills; and the same with mail that is a new one at every attempt."""
 
-from own_servers import IS_POSTGRES, unmet
-
 from proofs import planted, sent_once_postgresql, sent_once_sqlite
 from proofs.promise import all_met
+from tests.proofs.own_servers import IS_POSTGRES, unmet
 
 proof = sent_once_postgresql if IS_POSTGRES else sent_once_sqlite
 

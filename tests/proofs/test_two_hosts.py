@@ -1,11 +1,11 @@
 """Two namespaces, which only root may make."""
 
 import pytest
-from own_servers import needs_postgres
 
 from proofs import two_hosts
 from proofs.promise import all_met
 from proofs.servers import hosts
+from tests.proofs.own_servers import needs_postgres
 
 pytestmark = needs_postgres
 
