@@ -26,7 +26,7 @@ from vaxel.rounds.models import (
     SectionPart,
     Template,
 )
-from vaxel.rounds.models.reading import OWN_ARENA, covered_by
+from vaxel.rounds.models.reading import OWN_ARENA, covered_by, is_open_to_its_own
 from vaxel.ui.refusal import Refusal
 
 SENDING = frozenset({Role.SECRETARIAT, Role.COORDINATOR, Role.PROCESS_LEADER, Role.CONTROLLER})
@@ -281,13 +281,24 @@ def _round_rule(name, predicate):
     return Rule(name, allows)
 
 
+SHOWN_WITH = ("round__owner", "round__frame", "round__template_version__template", "body", "via", "waits_at")
+
+
 def _delivery_rule(name, predicate):
     def allows(request, round, body, **_parts):
-        seen = Delivery.objects.visible_to(request.actor).filter(round=round, body=body)
-        found = seen.select_related("round", "body").first()
-        return found is not None and predicate(request.actor, found)
+        found = next(iter(Delivery.objects.filter(round=round, body=body).select_related(*SHOWN_WITH)), None)
+        if found is None or not _seen(request.actor, found):
+            return False
+        request.delivery = found  # kept: the page need not fetch it again
+        return predicate(request.actor, found)
 
     return Rule(name, allows)
+
+
+def _seen(actor, delivery):
+    if is_open_to_its_own(actor, delivery):
+        return True
+    return Delivery.objects.visible_to(actor).filter(pk=delivery.pk).exists()
 
 
 def _enquiry_allows(request, round, enquiry=None, **_parts):

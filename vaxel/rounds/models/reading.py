@@ -51,6 +51,14 @@ class DeliveryQuerySet(models.QuerySet):
         return self.outcomes().filter(sender | (opened & (own | near | far)))
 
 
+def is_open_to_its_own(actor, delivery, at=None):
+    """The commonest part of `DeliveryQuerySet.visible_to`, of a delivery in hand: the page asked for most need ask no more."""
+    round, day = delivery.round, at or clock.today()
+    opened = round.state in SENT and (round.opens is None or round.opens <= day)
+    passed_on = delivery.waits_at_id is None or round.state == RoundState.FED_BACK
+    return delivery.body_id in actor.body_ids and opened and passed_on
+
+
 class EnquiryQuerySet(models.QuerySet):
     def said_to(self, actor):
         """Of a round that one reads: what is published, what one's own bodies have asked, and to its senders all."""

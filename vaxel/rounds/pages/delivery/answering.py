@@ -31,7 +31,7 @@ NOTHING_SAID = gettext_lazy("Ni har inte svarat på någon fråga. Svara på min
 @require_POST
 def save(request, round, body):
     """The whole form, or what of it the browser sends by itself; what fits is saved even if something else does not."""
-    delivery = found(round, body)
+    delivery = found(request)
     form = posted_form(delivery, request, file_urls(delivery))
     told, place = save_changes(form, delivery, request.POST, request.actor, reuses=True)
     wants_review = request.POST.get("do") == "review"
@@ -85,7 +85,7 @@ def _attach(form, delivery, key, upload, actor):
 @access(ACTS_FOR_DELIVERY)
 def review(request, round, body):
     """All that is about to be sent, once, on one page; then sent."""
-    delivery = found(round, body)
+    delivery = found(request)
     written = draft(delivery)
     if written is None:  # sent already: the same form again gets the same receipt, another one is refused in words
         return _sent(request, delivery) if request.method == "POST" else redirect("delivery", round, body)

@@ -27,7 +27,7 @@ class AssignForm(forms.Form):
 
 @access(ACTS_FOR_DELIVERY)
 def assign(request, round, body):
-    delivery = found(round, body)
+    delivery = found(request)
     form = AssignForm(
         request.POST or None, colleagues=_colleagues(delivery), initial={"person": str(delivery.assignee or "")}
     )

@@ -12,7 +12,7 @@ from vaxel.rounds.queries.answers import sources_of, standing_answer
 
 @access(READS_ANSWERS)
 def file(request, round, body, file):
-    delivery = found(round, body)
+    delivery = found(request)
     own = delivery.body_id in request.actor.body_ids
     attachment = next((one for one in _readable(delivery, own=own) if one.public_id == file), None)
     if attachment is None:

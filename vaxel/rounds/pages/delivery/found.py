@@ -1,14 +1,9 @@
-from django.shortcuts import get_object_or_404
-
-from vaxel.rounds.models import Delivery
 from vaxel.rounds.queries.asked import questions_for
 
-WITH = ("round__owner", "round__frame", "round__template_version__template", "body", "via", "waits_at")
 
-
-def found(round, body):
-    """The delivery of an address, with what every page about it shows."""
-    return get_object_or_404(Delivery.objects.select_related(*WITH), round=round, body=body)
+def found(request):
+    """The delivery of the address, as its rule fetched it: with what every page about it shows."""
+    return request.delivery
 
 
 def questions_of(delivery):

@@ -89,14 +89,15 @@ def _heading(delivery, stage, joint, *, own):
 
 
 def head(delivery):
-    round, names = delivery.round, at(today())
-    senders = list(names.names(list(round.senders.values_list("body_id", flat=True))).values())
+    round = delivery.round
+    sending = list(round.senders.values_list("body_id", flat=True)) or [round.owner_id]
+    names = at(today()).names({*sending, delivery.body_id, delivery.via_id} - {None})
     due = delivery.last_day
     return {
         "word": kind_of(round),
-        "senders": senders or list(names.names([round.owner_id]).values()),
-        "body_name": names.names([delivery.body_id]).get(delivery.body_id, ""),
-        "via": names.names([delivery.via_id]).get(delivery.via_id, "") if delivery.via_id else "",
+        "senders": [name for body, name in names.items() if body in sending],
+        "body_name": names.get(delivery.body_id, ""),
+        "via": names.get(delivery.via_id, ""),
         "due": due,
         "overdue": bool(due) and due < today() and outcome(delivery.state) not in DONE,
         "prolonged": delivery.is_prolonged,

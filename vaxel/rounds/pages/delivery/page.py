@@ -12,5 +12,5 @@ PAGE = "rounds/pages/delivery/page.html"
 
 @access(READS_DELIVERY)
 def delivery_page(request, round, body):
-    delivery = found(round, body)
+    delivery = found(request)
     return render(request, PAGE, look(request, delivery, change="andra" in request.GET))

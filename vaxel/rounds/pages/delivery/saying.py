@@ -29,7 +29,7 @@ SAY = "rounds/pages/delivery/say.html"
 @access(CONFIRMS_DELIVERY)
 @require_POST
 def confirm(request, round, body):
-    deliveries.confirm_receipt(found(round, body), **_act(request))
+    deliveries.confirm_receipt(found(request), **_act(request))
     messages.success(request, _("Mottagandet är bekräftat."))
     return redirect("delivery", round, body)
 
@@ -37,7 +37,7 @@ def confirm(request, round, body):
 @access(APPROVES_UNIT)
 @require_POST
 def approve(request, round, body):
-    answers.approve_unit(found(round, body), **_act(request))
+    answers.approve_unit(found(request), **_act(request))
     messages.success(request, _("Svaret är godkänt."))
     return redirect("delivery", round, body)
 
@@ -45,7 +45,7 @@ def approve(request, round, body):
 @access(DECIDES_DELIVERY)
 @require_POST
 def decide(request, round, body):
-    delivery = found(round, body)
+    delivery = found(request)
     if request.POST.get("do") != "back":
         answers.decide(delivery, **_act(request), version=request.POST.get("version", ""))
         messages.success(request, _("Svaret är beslutat och skickat. Här är kvittensen."))
@@ -111,7 +111,7 @@ def nothing(request, round, body):
         reason={"label": _("Vill ni säga varför?"), "required": False},
     )
     act = _act(request)
-    return _say(request, found(round, body), saying, lambda d, note: deliveries.nothing_to_report(d, note, **act))
+    return _say(request, found(request), saying, lambda d, note: deliveries.nothing_to_report(d, note, **act))
 
 
 @access(ACTS_FOR_DELIVERY)
@@ -124,7 +124,7 @@ def decline(request, round, body):
         reason={"label": _("Varför avstår ni?"), "help_text": _("Avsändaren och länet ser skälet.")},
     )
     act = _act(request)
-    return _say(request, found(round, body), saying, lambda d, reason: deliveries.decline(d, reason, **act))
+    return _say(request, found(request), saying, lambda d, reason: deliveries.decline(d, reason, **act))
 
 
 @access(ACTS_FOR_DELIVERY)
@@ -136,7 +136,7 @@ def withdraw(request, round, body):
         done=_("Svaret är tillbakadraget."),
     )
     act = _act(request)
-    return _say(request, found(round, body), saying, lambda d, _reason: answers.withdraw(d, **act))
+    return _say(request, found(request), saying, lambda d, _reason: answers.withdraw(d, **act))
 
 
 @access(REQUESTS_COMPLETION)
@@ -149,7 +149,7 @@ def completion(request, round, body):
         reason={"label": _("Vad behöver kompletteras, och varför?")},
     )
     act = _act(request)
-    return _say(request, found(round, body), saying, lambda d, reason: deliveries.request_completion(d, reason, **act))
+    return _say(request, found(request), saying, lambda d, reason: deliveries.request_completion(d, reason, **act))
 
 
 def _act(request):

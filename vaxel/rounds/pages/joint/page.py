@@ -97,7 +97,7 @@ def _stale_signature(shown, mine):
 @access(ADOPTS_DELIVERY)
 @require_POST
 def adopt(request, round, body):
-    delivery = delivery_found(round, body)
+    delivery = delivery_found(request)
     shown = _of(delivery)
     again = shown.of(delivery.body_id).adopted
     act = {"by": request.actor, "key": request.POST.get("key"), "received_at": request.received_at}
@@ -108,7 +108,7 @@ def adopt(request, round, body):
 
 @access(ADOPTS_DELIVERY)
 def stand_aside(request, round, body):
-    delivery = delivery_found(round, body)
+    delivery = delivery_found(request)
     shown = _of(delivery)
     words = {"label": _("Varför står ni för ert eget svar?"), "help_text": _("Länet och avsändaren ser skälet.")}
     form = ReasonForm(request.POST or None, **words)

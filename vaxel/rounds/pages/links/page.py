@@ -32,7 +32,7 @@ class Line:
 
 @access(MANAGES_LINKS)
 def links(request, round, body):
-    delivery = found(round, body)
+    delivery = found(request)
     if request.method == "POST":
         _do(request, delivery)
         return redirect("delivery_links", round, body)

@@ -18,7 +18,7 @@ LONGEST_NUMBER = 40
 
 @access(READS_ANSWERS)
 def copy(request, round, body):
-    delivery = found(round, body)
+    delivery = found(request)
     return copy_of(request, delivery, story(delivery))
 
 

@@ -23,7 +23,7 @@ PAGE = "rounds/pages/register_answer/page.html"
 
 @access(REGISTERS_FOR_DELIVERY)
 def register_answer(request, round, body):
-    delivery = found(round, body)
+    delivery = found(request)
     form = _form(delivery, request)
     if request.method == "POST" and form.is_valid() and _registered(request, delivery, form):
         messages.success(request, _("Svaret är registrerat. Organisationen ser att ni gjorde det, och källan."))

@@ -24,7 +24,7 @@ PAGE = "rounds/pages/sections/give.html"
 
 @access(GIVES_SECTIONS)
 def give(request, round, body):
-    delivery = found(round, body)
+    delivery = found(request)
     out = given_look(delivery)
     form = _form(request, delivery, {one.section_id for one in out["given"]})
     if request.method == "POST" and form.is_valid() and _done(request, delivery, form):
@@ -48,7 +48,7 @@ def _done(request, delivery, form):
 @access(GIVES_SECTIONS)
 @require_POST
 def back(request, round, body):
-    delivery, wanted = found(round, body), request.POST.get("part", "")
+    delivery, wanted = found(request), request.POST.get("part", "")
     known = wanted.isascii() and wanted.isdigit() and len(wanted) < 19
     part = delivery.section_parts.filter(pk=wanted).first() if known else None
     if part is None:

@@ -27,7 +27,7 @@ def preview(request, round, body, workbook):
 
 
 def _desk(request, round, body):
-    delivery = found(round, body)
+    delivery = found(request)
     if not delivery.round.template_version_id:
         raise Http404
     address = lambda name, *more: reverse(name, args=[round, body, *more])  # noqa: E731

@@ -9,9 +9,8 @@ from django.views.decorators.http import require_safe
 from vaxel.accounts.access import access
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery, FilledWorkbook
-from vaxel.rounds.pages.delivery.found import WITH
 from vaxel.rounds.pages.workbook.filling import Desk, choosing, fetched, previewing
-from vaxel.rounds.permissions import RELAYS, fills, registered_below
+from vaxel.rounds.permissions import RELAYS, SHOWN_WITH, fills, registered_below
 from vaxel.ui.refusal import Refusal
 
 MOST = 320  # columns that can still be read; every municipality of the nation has room
@@ -40,7 +39,7 @@ def unanswered_below(round_id, node_id):
     """Those one registers for, that have it and have not answered; in the round's own order."""
     below = registered_below(node_id).values("descendant")
     rows = Delivery.objects.outcomes().filter(round=round_id, body__in=below, waits_at=None, said__in=OWED)
-    return rows.select_related(*WITH).order_by("position")
+    return rows.select_related(*SHOWN_WITH).order_by("position")
 
 
 def _owed(request, round):
@@ -53,7 +52,7 @@ def _owed(request, round):
 
 
 def _of(request, round, bodies):
-    rows = Delivery.objects.filter(round=round, body__in=bodies).select_related(*WITH).order_by("position")
+    rows = Delivery.objects.filter(round=round, body__in=bodies).select_related(*SHOWN_WITH).order_by("position")
     deliveries = list(rows)
     if not deliveries or len(fills(request.actor, deliveries)) < len(deliveries):
         raise Http404
