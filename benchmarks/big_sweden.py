@@ -1,7 +1,7 @@
 """A hundred thousand bodies: a nation, 21 counties with a region and some municipalities each, and their units."""
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection, transaction
 
@@ -10,7 +10,7 @@ from vaxel.network.domain.kinds import Kind, Tree
 from vaxel.network.models import Body
 from vaxel.rounds.models import Template, TemplateVersion
 
-COUNTIES, MUNICIPALITIES = 21, 290
+COUNTIES, MUNICIPALITIES, MANY = 21, 290, 1000
 QUESTIONS = {"sections": [{"id": "s", "title": "", "questions": [{"id": "q", "type": "number", "label": "Antal"}]}]}
 
 
@@ -45,12 +45,23 @@ def big_sweden(bodies=100_000):
     counties = tuple(next(numbers) for _ in range(COUNTIES))
     principals = tuple(next(numbers) for _ in range(COUNTIES + MUNICIPALITIES))
     units = range(next(numbers), next(numbers) - 1 + bodies)
-    county_of = {one: counties[place % COUNTIES] for place, one in enumerate(principals)}
-    principal_of = {unit: principals[place % len(principals)] for place, unit in enumerate(units)}
     made = BigSweden(nation, counties, principals, units)
-    _without_triggers()
-    _bodies(made)
-    _closure(made, county_of, principal_of)
+    if bodies > MANY:
+        _without_triggers()
+    _bodies(made, _kinds(made))
+    _closure(_pairs(made, units))
+    _analyze()
+    return made
+
+
+def with_more(sweden, bodies):
+    """The same Sweden grown to so many units."""
+    units = range(sweden.units.stop, sweden.units.start + bodies)
+    made = replace(sweden, units=range(sweden.units.start, units.stop))
+    if bodies > MANY:
+        _without_triggers()
+    _bodies(made, ((one, Kind.UNIT) for one in units))
+    _closure(_of_units(made, units))
     _analyze()
     return made
 
@@ -76,9 +87,10 @@ def _without_triggers():
 SINCE = (SINCE_LONG.isoformat(), FOREVER.isoformat())
 
 
-def _bodies(made):
+def _bodies(made, kinds):
+    kinds = list(kinds)
     columns = ("id", "kind", "decides_in_two_steps", "created_at")
-    load("network_body", columns, ((one, str(kind), False, "2026-01-01 00:00:00+00:00") for one, kind in _kinds(made)))
+    load("network_body", columns, ((one, str(kind), False, "2026-01-01 00:00:00+00:00") for one, kind in kinds))
     columns = (
         "body_id",
         "kind",
@@ -91,28 +103,33 @@ def _bodies(made):
         "valid_from",
         "valid_to",
     )
-    rows = ((one, str(kind), f"{one:06d}", f"Body {one}", "", "", "", "", *SINCE) for one, kind in _kinds(made))
+    rows = ((one, str(kind), f"{one:06d}", f"Body {one}", "", "", "", "", *SINCE) for one, kind in kinds)
     load("network_identity", columns, rows)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT setval('network_body_id_seq', %s)", [made.units.stop])
 
 
-def _closure(made, county_of, principal_of):
+def _closure(pairs):
     columns = ("tree", "ancestor_id", "descendant_id", "depth", "valid_from", "valid_to")
-    load(
-        "network_closure",
-        columns,
-        ((str(Tree.GOVERNANCE), *row, *SINCE) for row in _pairs(made, county_of, principal_of)),
-    )
+    load("network_closure", columns, ((str(Tree.GOVERNANCE), *row, *SINCE) for row in pairs))
 
 
-def _pairs(made, county_of, principal_of):
+def _pairs(made, units):
     yield from ((made.nation, one, 1) for one in made.counties)
-    for one, county in county_of.items():
-        yield from ((county, one, 1), (made.nation, one, 2))
-    for one, principal in principal_of.items():
-        yield from ((principal, one, 1), (county_of[principal], one, 2), (made.nation, one, 3))
+    for place, one in enumerate(made.principals):
+        yield from ((made.counties[place % COUNTIES], one, 1), (made.nation, one, 2))
+    yield from _of_units(made, units)
+
+
+def _of_units(made, units):
+    for unit in units:
+        place = (unit - made.units.start) % len(made.principals)
+        yield from (
+            (made.principals[place], unit, 1),
+            (made.counties[place % COUNTIES], unit, 2),
+            (made.nation, unit, 3),
+        )
 
 
 def _analyze():

@@ -61,7 +61,8 @@ SQLITE_OPTIONS = {
 def _postgres(before):
     import psycopg
 
-    server = {**before} if before["ENGINE"].endswith("postgresql") else dj_database_url.parse(_server_url())
+    mine = before["ENGINE"].endswith("postgresql") and "VAXEL_BENCH_POSTGRES" not in os.environ
+    server = {**before} if mine else dj_database_url.parse(_server_url())
     name = f"vaxel_bench_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(**_parameters(server, "postgres"), autocommit=True) as admin:
         admin.execute(f"CREATE DATABASE {name}")

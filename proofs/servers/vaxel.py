@@ -1,5 +1,6 @@
 """Växel's own processes, started as an operator would: the command, with its settings in the environment."""
 
+import json
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from proofs.servers import ports
 
@@ -32,6 +34,17 @@ def run(
     if check and done.returncode:
         raise RuntimeError(f"vaxel {' '.join(arguments)} said {done.returncode}: {done.stderr.strip()[-2000:]}")
     return done
+
+
+def module(env: Mapping[str, str], name: str, function: str, *arguments: int) -> Any:
+    """What a function of a module here answers in a process of its own, with those settings: numbers in, JSON out."""
+    call = f"import json, sys; from {name} import {function} as f; json.dump(f(*map(int, sys.argv[1:])), sys.stdout)"
+    settings = {"DJANGO_SETTINGS_MODULE": "vaxel.site.settings"}
+    command = [sys.executable, "-c", call, *map(str, arguments)]
+    done = subprocess.run(command, env={**env, **settings}, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{name}.{function} said: {done.stderr.strip()[-2000:]}")
+    return json.loads(done.stdout)
 
 
 def start(env: Mapping[str, str], *arguments: str, log: Path, inside: Sequence[str] = ()) -> subprocess.Popen[bytes]:
@@ -62,15 +75,16 @@ def web(
     env: Mapping[str, str],
     folder: Path,
     *,
-    workers: int = 2,
+    workers: int | None = 2,
     together: bool = False,
     at: tuple[str, int] | None = None,
     inside: Sequence[str] = (),
 ) -> Iterator[str]:
-    """The address of a web server; with `together` its worker and tick too. `at`: another than a port of ours."""
+    """The address of a web server; with `together` its worker and tick too. `workers=None`: as many as by default; `at`: another than a port of ours."""
     host, port = at or ("127.0.0.1", ports.free())
     address, log = f"http://{host}:{port}", folder / f"web-{host}-{port}.log"
-    line = ["serve", "--host", host, "--port", str(port), "--workers", str(workers), *(["--all"] if together else [])]
+    some = ["--workers", str(workers)] if workers else []
+    line = ["serve", "--host", host, "--port", str(port), *some, *(["--all"] if together else [])]
     process = start({"VAXEL_URL": address, **env}, *line, log=log, inside=inside)
     try:
         wait_until_it_answers(address, process, log)

@@ -9,6 +9,7 @@ _HOMES = {
     "record_many": "recording",
     "Line": "recording",
     "erase_note": "recording",
+    "newest": "reading",
     "of": "reading",
     "of_many": "reading",
     "HistoryLine": "reading",

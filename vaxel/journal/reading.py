@@ -3,6 +3,8 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db import connection
+
 from vaxel.journal.models import Entry
 from vaxel.journal.words import words_for
 
@@ -23,6 +25,13 @@ class HistoryLine:
     def words(self):
         """ "skickade förfrågan", in the reader's language."""
         return words_for(self.action)
+
+
+def newest():
+    """The id of the last act that can be seen; None in an empty journal. The cheapest sign that something was done."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT MAX(id) FROM {Entry._meta.db_table}")  # noqa: S608 - our own table
+        return cursor.fetchone()[0]
 
 
 def of(obj, limit=None):

@@ -157,6 +157,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # the default 300 would let an attacker flush the count
     },
 }
+ONCE_FOR_ALL_SECONDS = 0 if TESTING else 10  # accounts/once_for_all.py: how old a page for anyone may be
 # The chain's head, outside the database: best on a disk of another machine, where this one may only add.
 JOURNAL_HEADS = "" if TESTING else os.environ.get("VAXEL_JOURNAL_HEADS") or DATA / "journal-heads.txt"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.accounts.once_for_all import once_for_all
 from vaxel.adoption.domain.life import ThingState
 from vaxel.adoption.domain.small import FEW
 from vaxel.adoption.domain.stages import IN_USE, LINE, AdoptionStage
@@ -31,6 +32,7 @@ PAGE = "adoption/pages/thing/page.html"
 
 
 @access(PUBLIC)
+@once_for_all
 def thing_page(request, thing):
     form = DayForm(request.GET if "dag" in request.GET else None)
     return render(request, PAGE, _context(request, thing_of(thing), form), status=status_of(form))

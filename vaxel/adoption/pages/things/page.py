@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.accounts.once_for_all import once_for_all
 from vaxel.adoption.domain.life import ThingState
 from vaxel.adoption.models import Thing
 from vaxel.adoption.pages.things.form import ThingFilter
@@ -21,6 +22,7 @@ SIZE = 50
 
 
 @access(PUBLIC)
+@once_for_all
 def things_page(request):
     form = ThingFilter(request.GET or None)
     found = Thing.objects.select_related("owner").order_by("name", "pk")

@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.accounts.once_for_all import once_for_all
 from vaxel.calendar import FOREVER
 from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Kind, Tree
@@ -19,6 +20,7 @@ LEVELS = {Kind.HEALTHCARE_REGION, Kind.COUNTY}
 
 
 @access(PUBLIC)
+@once_for_all
 def body(request, body_id):
     form = DayForm(request.GET or None)
     found, day = get_object_or_404(Body, pk=body_id), form.day

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.accounts.once_for_all import once_for_all
 from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.domain.sizes import COUNTY_BOUNDS, MUNICIPALITY_BOUNDS, size_class, typical
@@ -19,6 +20,7 @@ LOOKS = ("s0", "s1", "s2", "s3", "s4")
 
 
 @access(PUBLIC)
+@once_for_all
 def network(request):
     form = Search(request.GET or None)
     day, asked = form.day, _asked(form)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.accounts.once_for_all import once_for_all
 from vaxel.signals.models import Signal
 from vaxel.signals.pages.examples.form import Filter
 from vaxel.signals.queries.examples import examples as published
@@ -16,6 +17,7 @@ from vaxel.ui.templatetags.numbers import in_words_capital
 
 
 @access(PUBLIC)
+@once_for_all
 def examples(request):
     form = Filter(request.GET)
     page = page_of(request, published(**form.chosen()), size=20)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.accounts.once_for_all import once_for_all
 from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.queries.asof import at
@@ -22,6 +23,7 @@ LONGEST = 100
 
 
 @access(PUBLIC)
+@once_for_all
 def find_municipality(request):
     """A search that leads straight there when there is but one."""
     asked = request.GET.get("q", "").strip()[:LONGEST]
@@ -32,6 +34,7 @@ def find_municipality(request):
 
 
 @access(PUBLIC)
+@once_for_all
 def municipality(request, body):
     found = at(today()).named([body]).filter(kind__in=KINDS).exclude(name=None).first()
     if found is None:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from vaxel import files
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.accounts.once_for_all import once_for_all
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.queries.asof import at
@@ -23,6 +24,7 @@ MOST = 500  # in the catalogue
 
 
 @access(PUBLIC)
+@once_for_all
 def open_data(request):
     page = page_of(request, datasets(), size=30)
     number = page.paginator.count

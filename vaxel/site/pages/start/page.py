@@ -4,6 +4,7 @@ from django.shortcuts import render
 
 from vaxel.accounts import example_logins
 from vaxel.accounts.access import PUBLIC, access
+from vaxel.accounts.once_for_all import once_for_all
 from vaxel.calendar.clock import today
 from vaxel.rounds.pages.burden.page import burden_sentence
 from vaxel.site.example.world import is_example
@@ -12,6 +13,7 @@ from vaxel.site.pages.start.person import first_minute, greeting
 
 
 @access(PUBLIC)
+@once_for_all
 def start(request):
     if request.actor.current:
         context = {"my": first_minute(request.actor), "greeting": greeting(), "day": today()}
