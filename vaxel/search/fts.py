@@ -35,8 +35,16 @@ def install(connection):
 
 
 def install_after_migrate(using="default", **_kwargs):
-    """SQLite remakes a table when a later migration alters it, and the triggers are gone: put them back."""
-    install(connections[using])
+    """SQLite remakes a table when a later migration alters it, and the triggers are gone: put them back.
+
+    On the way back to a version without search the entries are gone: then what told of them goes too.
+    """
+    connection = connections[using]
+    if "search_entry" in connection.introspection.table_names():
+        install(connection)
+    elif connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE IF EXISTS search_words")
 
 
 def refill(connection):

@@ -20,6 +20,16 @@ def keep_what_was(apps, schema_editor):
     apps.get_model("rounds", "Round").objects.exclude(state="draft").update(reminds=False)
 
 
+def keys_as_they_were(apps, schema_editor):
+    """On the way back: each reminder gets the key of its round, body and day. Several a day were not to be had then."""
+    given = set()
+    for row in apps.get_model("rounds", "Reminder").objects.order_by("id").iterator():
+        whose, day = f"{row.round_id}:{row.body_id}", swedish_day(row.at)
+        row.key = f"{whose}:{day}" if f"{whose}:{day}" not in given else f"{whose}:{row.pk}:{day}"
+        given.add(row.key)
+        row.save(update_fields=["key"])
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -28,6 +38,13 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # May be empty before it goes, or nobody could come back: an empty key for each would not be unique.
+        migrations.AlterField(
+            model_name='reminder',
+            name='key',
+            field=models.CharField(max_length=100, null=True, unique=True),
+        ),
+        migrations.RunPython(migrations.RunPython.noop, keys_as_they_were),
         migrations.RemoveField(
             model_name='reminder',
             name='key',
