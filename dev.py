@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Växel for developers, with nothing but Python: python3 dev.py [run | test | setup | lock | picture]
+"""Växel for developers, with nothing but Python: python3 dev.py [run | test | setup | lock | audit | sbom | picture]
 
   run      set up, fill a database with Sweden and an example year, and serve it (--port N, --empty)
   test     set up, then everything that must hold before a change is shared (extra arguments go to pytest)
   setup    set up run and test tools; the environment is .venv, so .venv/bin/vaxel is the command
   lock     write requirements/*.txt and package-lock.json anew (--upgrade for newer versions)
+  audit    is any locked package known to be vulnerable? 0 no, 1 yes, 2 not known (--service ADDRESS, or VAXEL_OSV)
+  sbom     write what a release is made of to a file, as CycloneDX
   picture  take the picture in README anew, of an example world of its own
 
 The standard library alone: this file runs before anything is installed.
@@ -21,7 +23,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the reader may well have an olde
 if sys.platform == "win32":
     sys.exit("Växel is run and developed on Linux and macOS. On Windows: in WSL.")
 
-from devtools import check, environment, lock, run
+from devtools import audit, check, environment, lock, run, sbom
 from devtools.terminal import Stop
 
 
@@ -32,6 +34,8 @@ def main(arguments: list[str]) -> int:
         "test": check.test,
         "setup": environment.setup_command,
         "lock": lock.lock,
+        "audit": audit.audit,
+        "sbom": sbom.sbom,
         "picture": environment.picture,
     }
     if command not in doors:
