@@ -1,5 +1,6 @@
 """What every test may ask for: a database file of its own, and a browser that watches for what must never happen."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable
@@ -11,12 +12,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connections
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from pytest_django.plugin import blocking_manager_key
 
 from devtools.machine import chromium
 from tests import databases
 from tests.watching import watch
+
+# What a test committed is taken away without making Django's own tables anew.
+TransactionTestCase._fixture_teardown = lambda _case: databases.empty()
 
 # Playwright's loop runs in the test's own thread; the ORM is called from there all the same.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -47,6 +51,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
         if not _meets_a_database(item):
             item.add_marker(pytest.mark.static)
+
+
+def pytest_collection_finish(session):
+    """All that is imported by now stays to the end: no need to look through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 REACHING = {"subprocess", "connection", "connections", "psycopg"}  # who imports these may meet one all the same

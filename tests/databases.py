@@ -13,10 +13,12 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management.color import no_style
 from django.db import connections
 from psycopg import sql
 
 from devtools.places import REQUIREMENTS, ROOT, TOOL
+from vaxel.journal.guard import erasable
 
 KEPT = TOOL / "databases"
 NEWEST = 3  # so many files are kept: one for each branch somebody goes back and forth between
@@ -38,6 +40,17 @@ def ready():
             path.unlink()
     else:
         drop(name)
+
+
+OF_THE_MIGRATIONS = {"django_migrations", "django_content_type", "auth_permission"}
+
+
+def empty():
+    """After a test that committed. Django would empty these three too, and fill them anew, a second each time."""
+    connection = connections["default"]
+    there = set(connection.introspection.django_table_names(only_existing=True, include_views=False))
+    with erasable("default"):
+        connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), sorted(there - OF_THE_MIGRATIONS)))
 
 
 def drop_template():
@@ -80,6 +93,7 @@ def _copy_template(connection, name):
             _migrate(connection, template)
         drop(name)
         _beside("CREATE DATABASE {} TEMPLATE {}", name, template)
+        _beside("ALTER DATABASE {} SET synchronous_commit TO off", name)  # nobody needs it after a crash
 
 
 def _template(connection):

@@ -4,6 +4,8 @@ import pytest
 
 from tests.watching import watch
 
+pytestmark = pytest.mark.static
+
 BAD = "<!doctype html><html><head><title>x</title></head><body><img src='data:,'><p>text</p></body></html>"
 
 

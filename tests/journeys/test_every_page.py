@@ -1,14 +1,17 @@
-"""Every page, as somebody who may open it: on the narrowest screen, and the main ones in the dark."""
+"""Every page, as somebody who may open it: on the narrowest screen, and the main ones in the dark.
+
+What they look like is read once; that each opens on either database is tried in test_every_page_opens.py.
+"""
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.access.addresses import addresses
-from tests.journeys.visits import ANYONE, no_pages, visits
+from tests.journeys.visits import ANYONE, visits
 from vaxel.site.example.cast import CAST
 from vaxel.site.example.people import PASSWORD
 
+pytestmark = pytest.mark.static
 NARROW = {"width": 320, "height": 640}
 MAIN = {
     "anyone": ["start", "network", "body", "account_login"],
@@ -46,20 +49,12 @@ def log_in(year, new_context, live_server):
 
 def test_every_page_holds_on_the_narrowest_screen(log_in, axe):
     opened, faults = visits(), []
-    then_no_page_is_forgotten(opened)
     for who, pages in opened.items():
         page = log_in(who)
         page.set_viewport_size(NARROW)
         for _name, path in pages:
             faults += [f"{who} {path}: {fault}" for fault in _faults(page, path, axe, width=320)]
     assert not faults, "\n".join(faults)
-
-
-def then_no_page_is_forgotten(opened):
-    """A new address is visited, or says in visits.py why it is no page."""
-    visited = {name for pages in opened.values() for name, _path in pages}
-    names = {address.name for address in addresses()}
-    assert names - visited == no_pages()
 
 
 def test_the_main_pages_hold_in_the_dark(log_in, axe):

@@ -12,6 +12,7 @@ from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.models import Round
 from vaxel.site.example import journey
 
+pytestmark = pytest.mark.static
 FIRST, AFTER = 150_000, 40_000
 KEPT = "/static/"
 ALREADY_SMALL = (".woff2", ".png", ".gz")
@@ -63,7 +64,7 @@ def weigh(page, path, *, again=False):
     page.on("response", lambda answer: fetched.setdefault(answer.url, answer))
     page.goto(path)
     page.wait_for_load_state("networkidle")
-    return sum(_bytes(answer) for url, answer in fetched.items() if not (again and KEPT in url))
+    return sum(_bytes(answer) for url, answer in list(fetched.items()) if not (again and KEPT in url))
 
 
 def _bytes(answer):

@@ -45,6 +45,7 @@ def test_one_writes_another_attests_and_the_claim_stands(world, page_for, axe):
     assert fetched.value.suggested_filename.endswith(".pdf")
 
 
+@pytest.mark.static
 def test_who_has_not_is_seen_on_the_narrowest_screen(world, page_for, axe):
     call = called(world)
     page = page_for(user_of(world, world.secretariat, Role.SECRETARIAT))

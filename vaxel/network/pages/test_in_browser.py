@@ -35,6 +35,7 @@ def addresses(region, body):
     yield reverse("network") + "?q=mora&dag=2010-01-01"
 
 
+@pytest.mark.static
 def test_every_page_is_accessible_and_fits_a_phone(page_for, axe, region, little_sweden):
     page = page_for(region.person.user)
     for address in addresses(region, little_sweden["region"]):
@@ -45,6 +46,7 @@ def test_every_page_is_accessible_and_fits_a_phone(page_for, axe, region, little
             assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} is wider than {width}"
 
 
+@pytest.mark.static
 def test_the_login_pages_are_accessible_to_anyone(new_context, axe, little_sweden):
     page = new_context().new_page()
     for name in ("account_login", "account_reset_password", "network"):
@@ -52,6 +54,7 @@ def test_the_login_pages_are_accessible_to_anyone(new_context, axe, little_swede
         axe(page)
 
 
+@pytest.mark.static
 def test_hits_come_as_one_writes_and_the_address_follows(new_context, little_sweden):
     page = new_context().new_page()
     page.goto(reverse("network"))

@@ -16,7 +16,7 @@ SHIFTS = """() => new Promise(done => { let sum = 0;
     .observe({type: "layout-shift", buffered: true});
   setTimeout(() => done(sum), 300); })"""
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.static]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from vaxel.ui.tests.pages_for_tests import SAVED
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("vaxel.ui.tests.pages_for_tests")]
+pytestmark = [pytest.mark.django_db, pytest.mark.static, pytest.mark.urls("vaxel.ui.tests.pages_for_tests")]
 
 
 @pytest.fixture(autouse=True)

@@ -65,6 +65,7 @@ def test_nor_does_a_closed_browser(page, address):
     assert Answer.objects.get().values == {"money": 64_000_000}
 
 
+@pytest.mark.static
 def test_a_question_shows_when_its_condition_is_met(page):
     why = page.get_by_label("Varför blev det över?")
     expect(why).to_be_hidden()
@@ -74,6 +75,7 @@ def test_a_question_shows_when_its_condition_is_met(page):
     expect(why).to_be_hidden()
 
 
+@pytest.mark.static
 def test_without_scripts_every_question_is_there_with_its_condition(page_for, sweden, address):
     page = page_for(sweden.contact(), java_script_enabled=False)
     page.goto(address)
@@ -104,6 +106,7 @@ def test_enter_in_a_field_saves_and_sends_nothing(page):
     expect(page.get_by_text("Utkastet är sparat. Inget har skickats.")).to_be_visible()
 
 
+@pytest.mark.static
 def test_errors_are_read_first_and_lead_to_their_fields(page, axe):
     page.get_by_label("Hur mycket användes till barn och unga?").fill("mycket")
     page.get_by_role("button", name="Granska och skicka").click()
@@ -114,6 +117,7 @@ def test_errors_are_read_first_and_lead_to_their_fields(page, axe):
     expect(page.get_by_label("Hur mycket användes till barn och unga?")).to_be_focused()
 
 
+@pytest.mark.static
 def test_at_320_px_nothing_scrolls_sideways(page_for, sweden, address):
     page = page_for(sweden.contact())
     page.set_viewport_size({"width": 320, "height": 800})

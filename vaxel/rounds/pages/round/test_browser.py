@@ -44,6 +44,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.static
 @pytest.mark.parametrize("name", PAGES)
 def test_open_to_all_and_no_wider_than_the_screen(page_for, sweden, asked, axe, name):
     page = page_for(sweden.secretary())
@@ -55,6 +56,7 @@ def test_open_to_all_and_no_wider_than_the_screen(page_for, sweden, asked, axe, 
     axe(page)
 
 
+@pytest.mark.static
 def test_the_countys_view_and_the_public_one(page_for, new_context, sweden, asked, axe):
     page = page_for(sweden.coordinator())
     page.set_viewport_size(NARROW)
@@ -66,6 +68,7 @@ def test_the_countys_view_and_the_public_one(page_for, new_context, sweden, aske
     axe(anyone)
 
 
+@pytest.mark.static
 @pytest.mark.parametrize("state", [RoundState.CLOSED, RoundState.FED_BACK])
 def test_feeding_back_and_fed_back(page_for, sweden, asked, axe, state):
     from vaxel.calendar.clock import now
@@ -99,6 +102,7 @@ def test_the_draft_by_keyboard_with_the_count_following(page_for, sweden, asked,
     expect(page.locator("#reach .big-number")).to_have_text("2")
 
 
+@pytest.mark.static
 def test_a_day_in_the_calendar_fills_the_field_and_loses_nothing(page_for, sweden, asked):
     page = page_for(sweden.secretary())
     page.goto(NEW)
@@ -133,6 +137,7 @@ def test_from_draft_to_sent_and_recalled(page_for, sweden, asked, axe, scripts):
     expect(page.locator("h1")).to_contain_text("Utskicket ångrades.")
 
 
+@pytest.mark.static
 def test_the_draft_fits_a_narrow_screen(page_for, sweden, asked, axe):
     page = page_for(sweden.secretary())
     page.set_viewport_size(NARROW)
@@ -141,6 +146,7 @@ def test_the_draft_fits_a_narrow_screen(page_for, sweden, asked, axe):
     assert fits(page)
 
 
+@pytest.mark.static
 def test_the_list_is_narrowed_without_leaving_it(page_for, sweden, asked, axe):
     page = page_for(sweden.secretary())
     page.set_viewport_size(NARROW)

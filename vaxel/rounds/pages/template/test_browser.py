@@ -48,6 +48,7 @@ def test_a_removal_is_undone(page):
     expect(page.get_by_role("button", name="Ändra Vem är kontakt?")).to_be_visible()
 
 
+@pytest.mark.static
 def test_at_320_px_nothing_scrolls_sideways(page, sweden):
     page.set_viewport_size({"width": 320, "height": 800})
     template = sweden.template(frozen=False).template

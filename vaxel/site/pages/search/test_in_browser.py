@@ -9,6 +9,8 @@ from vaxel import search
 from vaxel.rounds.conftest import sweden  # noqa: F401 - a fixture
 from vaxel.rounds.models import Round
 
+pytestmark = pytest.mark.static  # what is found is tried on both databases in test_page.py
+
 
 @pytest.fixture
 def found(sweden):  # noqa: F811
