@@ -13,6 +13,7 @@ _HOMES = {
     "groups": "finding",
     "kept": "indexing",
     "kept_within": "indexing",
+    "left_to_the_end": "indexing",
     "rebuild": "indexing",
     "refresh": "indexing",
     "suggestions": "finding",

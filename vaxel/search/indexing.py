@@ -1,6 +1,8 @@
 """Keeping the index: what is journalled about a thing makes its source read it anew, in the same transaction."""
 
 from collections.abc import Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
 
 from django.db import connection, transaction
@@ -16,7 +18,23 @@ LONGEST_TITLE, LONGEST_TEXT = 300, 60_000  # letters; what stands after them is 
 WRITTEN = ("within", "kind", "title", "text", "day", "title_tokens", "plain", "tokens")
 
 
+_left_to_the_end = ContextVar("search_left_to_the_end", default=False)
+
+
+@contextmanager
+def left_to_the_end():
+    """For a database that is filled as a whole: all of it is read once afterwards, nothing act by act."""
+    token = _left_to_the_end.set(True)
+    try:
+        yield
+    finally:
+        _left_to_the_end.reset(token)
+    rebuild()
+
+
 def on_recorded(object_type, object_ids, **_kwargs):
+    if _left_to_the_end.get():
+        return
     ids = [int(one) for one in object_ids if str(one).isdigit()]
     for source in sources():
         if touched := list(dict.fromkeys(source.touched(object_type, ids))):

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from vaxel import search
 from vaxel.network.actor import SYSTEM
 from vaxel.network.commands.bodies import create_body
 from vaxel.network.domain.kinds import Kind
@@ -22,13 +23,14 @@ def make(db):
 @pytest.fixture
 def little_sweden(make):
     """A nation, a healthcare region, a county with its region and two municipalities, and a unit."""
-    nation = make(Kind.NATION, "Sverige", code="00")
-    mellan = make(Kind.HEALTHCARE_REGION, "Sjukvårdsregion Mellansverige", code="2", below=nation)
-    county = make(Kind.COUNTY, "Dalarnas län", code="20", below=mellan)
-    region = make(Kind.REGION, "Region Dalarna", code="20", below=county)
-    falun = make(Kind.MUNICIPALITY, "Falu kommun", code="2080", short_name="Falun", below=county)
-    mora = make(Kind.MUNICIPALITY, "Mora kommun", code="2062", short_name="Mora", below=county)
-    clinic = make(Kind.UNIT, "Psykiatriska kliniken Falun", code="P1", below=region)
+    with search.left_to_the_end():
+        nation = make(Kind.NATION, "Sverige", code="00")
+        mellan = make(Kind.HEALTHCARE_REGION, "Sjukvårdsregion Mellansverige", code="2", below=nation)
+        county = make(Kind.COUNTY, "Dalarnas län", code="20", below=mellan)
+        region = make(Kind.REGION, "Region Dalarna", code="20", below=county)
+        falun = make(Kind.MUNICIPALITY, "Falu kommun", code="2080", short_name="Falun", below=county)
+        mora = make(Kind.MUNICIPALITY, "Mora kommun", code="2062", short_name="Mora", below=county)
+        clinic = make(Kind.UNIT, "Psykiatriska kliniken Falun", code="P1", below=region)
     return {
         "nation": nation,
         "mellan": mellan,
