@@ -90,6 +90,7 @@ def test_a_fault_of_ours_is_not_hidden(answering):
         answering(ZeroDivisionError())
 
 
+@pytest.mark.static
 @pytest.mark.parametrize(
     "environment", [{"DATABASE_URL": "mongo://x"}, {"VAXEL_DATA": "/proc/vaxel"}, {"VAXEL_SMTP_PORT": "smtp"}]
 )
