@@ -51,11 +51,11 @@ def visitors(world) -> dict[str, Visitor]:
         "process_leader": (world.north, Role.PROCESS_LEADER, {}),
         "ended": (world.mora, Role.CONTACT, {"valid_from": dt.date(2020, 1, 1), "valid_to": yesterday}),
     }
-    found = {"anonymous": Visitor("anonymous"), "no_mandate": _logged_in("no_mandate")}
-    return found | {role: _logged_in(role, *seat) for role, seat in seats.items()}
+    found = {"anonymous": Visitor("anonymous"), "no_mandate": logged_in("no_mandate")}
+    return found | {role: logged_in(role, *seat) for role, seat in seats.items()}
 
 
-def _logged_in(role, body=None, mandate_role=None, dates=None):
+def logged_in(role, body=None, mandate_role=None, dates=None):
     user = user_of(role)
     person = Person.objects.create(user=user, name=f"Exempel {role}", email=user.email)
     mandate = body and Mandate.objects.create(person=person, body=body, role=mandate_role, **dates)

@@ -14,11 +14,11 @@ class ActingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.actor = SimpleLazyObject(lambda: _actor(request))
+        request.actor = SimpleLazyObject(lambda: read_actor(request))
         return self.get_response(request)
 
 
-def _actor(request):
+def read_actor(request):
     if not request.user.is_authenticated:
         return NOBODY
     if token := getattr(request, "token", None):  # a program: the one mandate its key is bound to, and no other
