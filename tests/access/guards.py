@@ -29,6 +29,10 @@ def guard_of(view):
     return view
 
 
+def view_at(url):
+    return resolve(url.partition("?")[0]).func
+
+
 @contextmanager
 def nothing_behind(views) -> Iterator[None]:
     """Whoever is let in meets an empty answer instead of the page."""

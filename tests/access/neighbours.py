@@ -36,7 +36,7 @@ def neighbours(world) -> dict[str, Visitor]:
         "agency_contact": (agency, Role.CONTACT, {}),
         "agency_controller": (agency, Role.CONTROLLER, {}),
         "users_contact": (users, Role.CONTACT, {}),
-        "of_ended_body": (gone, Role.CONTACT, {}),
+        "of_ended_body": (gone, Role.CONTACT, {"valid_from": dt.date(2020, 1, 1), "valid_to": today() + YESTERDAY}),
         "not_yet": (world.mora, Role.CONTACT, tomorrow),
         "not_yet_secretariat": (world.secretariat, Role.SECRETARIAT, tomorrow),
         "their_contact": (world.laholm, Role.CONTACT, {}),
