@@ -36,9 +36,9 @@ def tried(here, scale) -> Found:
     pages = [page for page in pages if not page.startswith(NEVER)] + [f"{reverse('search')}?q={word}" for word in WORDS]
     pages += _of_bodies(here.world)
     for role in READERS[:: max(1, round(0.2 / scale))]:
-        browser = here.people[role].browser()
+        browser, asked = here.people[role].browser(), {}
         for page in pages[:: max(1, round(0.3 / scale))]:
-            _follow(found, page, browser.get(page), role, who[role])
+            _follow(found, page, browser.get(page), role, who[role], asked)
     _both_ways(found, here.world)
     return found
 
@@ -52,12 +52,13 @@ def _of_bodies(world):
             yield from (reverse(name, kwargs=one) for one in (twins.own, twins.other) if one)
 
 
-def _follow(found, page, answer, role, identity):
+def _follow(found, page, answer, role, identity, asked):
+    """`asked`: what each link said to this reader already; the menu stands on every page."""
     if answer.status_code != 200 or "html" not in answer["Content-Type"]:
         return
     for url in sorted({unescape(one) for one in LINK.findall(answer.content.decode())}):
         if not url.startswith(NEVER):
-            said = _asked(url, identity)
+            said = asked[url] = asked.get(url) or _asked(url, identity)
             found.tried(
                 f"{page} leads {role} to {url}: {said}", holds=said != "closed" or _asks_for_login(url, identity)
             )
@@ -70,9 +71,8 @@ def _asked(url, identity):
         return "closed"
     if not guards.guard_of(view):
         return "open"
-    method = "GET"
     with guards.nothing_behind([view]):
-        return guards.ask(url, method, identity)
+        return guards.ask(url, "GET", identity)
 
 
 def _asks_for_login(url, identity):

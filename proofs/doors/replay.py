@@ -1,5 +1,6 @@
 """Real files, fetched by everyone: through their own address, through another's, and after the seat has ended."""
 
+import datetime as dt
 import hashlib
 import uuid
 
@@ -29,6 +30,7 @@ KEPT = {
     "contract_file": ("funding.contract", "", "file"),
     "money_document": ("funding.agreement", "document", "document"),
 }
+LONG_AGO = dt.date(2020, 1, 1)
 EXPORTING = {"file", "document", "form", "extension", "workbook"}
 
 
@@ -105,7 +107,8 @@ def _kept(owner_type, owner_id, kind):
 
 
 def _end_all():
-    Mandate.objects.exclude(person=None).filter(valid_to__gt=today()).update(valid_to=today())
+    held = Mandate.objects.exclude(person=None).filter(valid_to__gt=today(), valid_from__lte=today())
+    held.update(valid_from=LONG_AGO, valid_to=today())
 
 
 def _after_the_seat(found, here):
