@@ -29,6 +29,19 @@ class IdleMiddleware:
         return response
 
 
+class UnkeptMiddleware:
+    """No browser and no proxy keeps a page of somebody who is logged in: the next one at the machine is someone else."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated or getattr(request, "was_logged_out", False):
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+
 def _idle_too_long(session):
     now = int(time.time())
     seen = session.get(SEEN, now)

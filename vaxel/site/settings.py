@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "vaxel.accounts.language.ChosenLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "vaxel.accounts.sessions.UnkeptMiddleware",
     "vaxel.accounts.sessions.IdleMiddleware",
     "vaxel.accounts.second_step_required.SecondStepMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -290,6 +291,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "plain": {
+            "()": "vaxel.ui.logging.WithoutRows",
             "format": "{asctime} {levelname} {name} {message}",
             "style": "{",
             "datefmt": "%Y-%m-%dT%H:%M:%S%z",  # with its offset: two hosts, and the hour that comes twice in October

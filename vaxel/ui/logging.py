@@ -3,9 +3,14 @@
 import logging
 import re
 
-# /forfragningar/lank/<token>/… and …/las/<token>/…, /konto/inbjudan/<token>/: whoever reads the log could use them.
+# /forfragningar/lank/<token>/… and …/las/<token>/…, /konto/inbjudan/<token>/, /kalender/<key>.ics,
+# /sag-nagot/folj/<secret>/: whoever reads the log could use them.
 CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")  # what could begin a line of its own, or colour one
-TOKEN = re.compile(r"((?:/|%2F)(?:lank|las|inbjudan)(?:/|%2F))(?:(?!%2F)[^/\s?&\"'])+", re.IGNORECASE)
+TOKEN = re.compile(r"((?:/|%2F)(?:lank|las|inbjudan|kalender|folj)(?:/|%2F))(?:(?!%2F)[^/\s?&\"'])+", re.IGNORECASE)
+
+
+# PostgreSQL's own words about a row that it refused quote what stood in it: a name, an address, a free text.
+ROW = re.compile(r"^(DETAIL|CONTEXT|QUERY|WHERE|LINE \d+):.*\n?", re.MULTILINE)
 
 
 def without_tokens(text: str) -> str:
@@ -23,3 +28,10 @@ class WithoutTokens(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = in_one_line(without_tokens(record.getMessage())), ()
         return True
+
+
+class WithoutRows(logging.Formatter):
+    """The way down to a fault is told; what somebody wrote, and the addresses that are rights, are not."""
+
+    def formatException(self, info) -> str:  # noqa: N802 - logging's own name
+        return ROW.sub("", without_tokens(super().formatException(info)) + "\n").rstrip("\n")

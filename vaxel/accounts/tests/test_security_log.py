@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from vaxel.accounts.models import User
-from vaxel.ui.logging import WithoutTokens
+from vaxel.ui.logging import WithoutRows, WithoutTokens
 
 PASSWORD = "en lugn höstmorgon i Orsa"
 
@@ -72,3 +72,11 @@ def test_what_someone_sent_stays_in_its_line():
     )
     WithoutTokens().filter(record)
     assert record.getMessage() == "Not Found: /a\\r\\n2026 INFO event=logged_in\\x1b[0m"
+
+
+def test_a_fault_is_told_without_the_row_that_the_database_refused():
+    said = (
+        'duplicate key\nDETAIL:  Key (email)=(alva@exempel.example) already exists.\nCONTEXT:  COPY x, line 1: "Alva"'
+    )
+    told = WithoutRows("%(message)s").formatException((ValueError, ValueError(said), None))
+    assert told == "ValueError: duplicate key"

@@ -89,3 +89,11 @@ def test_a_visitor_and_the_example_are_not_asked(settings, client, user):
     user.refresh_from_db()
     client.force_login(user)
     assert client.get(reverse("account")).status_code == 200
+
+
+def test_no_page_of_who_is_logged_in_is_kept_by_the_browser(at_noon):
+    with time_machine.travel(NOON, tick=False):
+        for address in (reverse("account"), "/finns-inte/", reverse("about")):
+            assert at_noon.get(address)["Cache-Control"] == "private, no-store"
+        assert at_noon.post(reverse("account_logout"))["Cache-Control"] == "private, no-store"
+        assert "no-store" not in at_noon.get(reverse("about")).get("Cache-Control", "")

@@ -113,6 +113,8 @@ def test_as_many_questions_however_many_bodies(world, django_assert_num_queries,
             "/konto/logga-in/?next=%2Fforfragningar%2Flank%2F…%2F&a=1",
         ),
         ("/konto/inbjudan/hemlig/", "/konto/inbjudan/…/"),
+        ("/kalender/hemlig.ics", "/kalender/…"),
+        ("/sag-nagot/folj/hemlig/", "/sag-nagot/folj/…/"),
         ("/forfragningar/12/lankar/", "/forfragningar/12/lankar/"),
     ],
 )
