@@ -4,16 +4,29 @@ import pytest
 from django.http import HttpResponse
 
 from proofs.doors.found import Found
-from proofs.promise import all_met
+from proofs.doors.scene import scene
 from proofs.sessions import inside
 from proofs.sessions.canaries import Canaries
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_part_of_it():
-    found = list(inside.figures(0.03))
-    assert all_met(found), [one for one in found if not one.ok]
+@pytest.fixture(scope="module")
+def here(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), scene() as found:
+        yield found
+
+
+def test_logins_are_throttled_and_sessions_renewed():
+    assert inside._heard_for_one_login() <= 5
+    assert inside._heard_from_one_address() <= 10
+    assert not inside._rotated().wrong
+
+
+def test_a_part_of_the_forms_and_pages(here):
+    for found in (inside._forged(here, 25), inside._told(here, 25)):
+        assert found.count > 10
+        assert not found.wrong, found.wrong[:5]
 
 
 def test_a_secret_in_a_log_is_found_however_it_was_quoted():
@@ -30,6 +43,6 @@ def test_a_bare_page_is_found():
     assert "kept" in found.wrong[0]
 
 
-def test_a_site_without_its_guard_against_forged_forms_is_found(settings):
+def test_a_site_without_its_guard_against_forged_forms_is_found(here, settings):
     settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "Csrf" not in one]
-    assert not all_met(list(inside.figures(0.02)))
+    assert inside._forged(here, 60).wrong
