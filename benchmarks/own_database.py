@@ -20,14 +20,27 @@ def own_database(*, postgres=None):
     """The installation's own kind of database unless `postgres` says which; yields "sqlite" or "postgresql"."""
     postgres = is_postgres() if postgres is None else postgres
     before = dict(connections.settings["default"])
-    with _postgres(before) if postgres else _sqlite(before) as config:
-        _use(config)
-        try:
-            call_command("migrate", verbosity=0)
-            yield connections["default"].vendor
-        finally:
-            connections["default"].close()
-            _use(before)
+    with _postgres(before) if postgres else _sqlite(before) as config, standing_at(config):
+        call_command("migrate", verbosity=0)
+        yield connections["default"].vendor
+
+
+@contextlib.contextmanager
+def standing_at(config):
+    """Every thread and process started meanwhile connects there."""
+    before = dict(connections.settings["default"])
+    _use(config)
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        _use(before)
+
+
+def config_of(url):
+    """As settings.py would have it for DATABASE_URL."""
+    made = dj_database_url.parse(url, conn_max_age=60)
+    return {**made, "OPTIONS": SQLITE_OPTIONS} if made["ENGINE"].endswith("sqlite3") else made
 
 
 def is_postgres():
@@ -35,7 +48,6 @@ def is_postgres():
 
 
 def _use(config):
-    """Every thread and process started from now on connects there."""
     with contextlib.suppress(AttributeError):
         connections["default"].close()
         del connections["default"]
@@ -61,8 +73,7 @@ SQLITE_OPTIONS = {
 def _postgres(before):
     import psycopg
 
-    mine = before["ENGINE"].endswith("postgresql") and "VAXEL_BENCH_POSTGRES" not in os.environ
-    server = {**before} if mine else dj_database_url.parse(_server_url())
+    server = {**before} if before["ENGINE"].endswith("postgresql") else dj_database_url.parse(_server_url())
     name = f"vaxel_bench_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(**_parameters(server, "postgres"), autocommit=True) as admin:
         admin.execute(f"CREATE DATABASE {name}")

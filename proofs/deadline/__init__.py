@@ -25,7 +25,6 @@ def run(scale: float = 1) -> Iterator[Figure]:
 
 def proved(url: str, folder: Path, scale: float) -> Iterator[Figure]:
     env = vaxel.environment(url, folder)
-    vaxel.run(env, "migrate")
     bodies, readers, turn = scaled(BODIES, scale, 3), scaled(READERS, scale, 2), scaled(TURNS, scale, 2)
     world = vaxel.module(env, "proofs.deadline.world", "fill", bodies, readers, turn)
     with vaxel.web(env, folder, workers=None, together=True) as address:

@@ -1,28 +1,24 @@
 """What the server serves: 311 principals with a contact each, county coordinators, one round due today and some before it.
 
-Run as a module in a process of its own, with the server's own settings.
+Run in a process of its own, with the server's settings: `vaxel.module`.
 """
 
 import itertools
 from typing import Any
 
-import django
+from django.test import Client
+from django.urls import reverse
 
-django.setup()
-
-from django.test import Client  # noqa: E402
-from django.urls import reverse  # noqa: E402
-
-from benchmarks.big_sweden import BigSweden, big_sweden, version  # noqa: E402
-from vaxel.accounts.models import User  # noqa: E402
-from vaxel.calendar import clock  # noqa: E402
-from vaxel.network.actor import SYSTEM  # noqa: E402
-from vaxel.network.domain.kinds import Kind, Role  # noqa: E402
-from vaxel.network.models import Mandate, Person  # noqa: E402
-from vaxel.rounds.commands.rounds import create_round, send  # noqa: E402
-from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind  # noqa: E402
-from vaxel.rounds.domain.state import DONE  # noqa: E402
-from vaxel.rounds.models import Answer, Delivery, Round  # noqa: E402
+from benchmarks.big_sweden import BigSweden, big_sweden, version
+from vaxel.accounts.models import User
+from vaxel.calendar import clock
+from vaxel.network.actor import SYSTEM
+from vaxel.network.domain.kinds import Kind, Role
+from vaxel.network.models import Mandate, Person
+from vaxel.rounds.commands.rounds import create_round, send
+from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind
+from vaxel.rounds.domain.state import DONE
+from vaxel.rounds.models import Answer, Delivery, Round
 
 SUBMITS_IN_A_TURN, TO_WARM_UP = 24, 8
 VALUES = {"q": "17"}

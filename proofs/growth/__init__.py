@@ -5,7 +5,6 @@ docs/load.md and its picture are written from what was kept: `python -m proofs.g
 
 from collections.abc import Iterator
 
-from benchmarks.own_database import own_database
 from proofs.grown.slope import slope
 from proofs.growth.measured import COSTS, Cost, stages
 from proofs.promise import Figure, at_most, said, scaled
@@ -21,7 +20,7 @@ LARGEST_ROUND = 200_000  # ten times the units there are; the million is five ro
 
 def run(scale: float = 1) -> Iterator[Figure]:
     sizes = tuple(scaled(size, scale, 20 * (place + 1)) for place, size in enumerate(SIZES))
-    for name, own in databases.used(own_database):
+    for name, own in databases.both_here():
         with own:
             yield from figures(name, stages(sizes, LARGEST_ROUND))
 

@@ -38,7 +38,10 @@ def run(
 
 def module(env: Mapping[str, str], name: str, function: str, *arguments: int) -> Any:
     """What a function of a module here answers in a process of its own, with those settings: numbers in, JSON out."""
-    call = f"import json, sys; from {name} import {function} as f; json.dump(f(*map(int, sys.argv[1:])), sys.stdout)"
+    call = (
+        "import django, json, sys; django.setup(); "
+        f"from {name} import {function} as f; json.dump(f(*map(int, sys.argv[1:])), sys.stdout)"
+    )
     settings = {"DJANGO_SETTINGS_MODULE": "vaxel.site.settings"}
     command = [sys.executable, "-c", call, *map(str, arguments)]
     done = subprocess.run(command, env={**env, **settings}, capture_output=True, text=True, check=False)

@@ -6,7 +6,6 @@ times as much, and no more. The network grows between the two measurements, in t
 
 from collections.abc import Iterator
 
-from benchmarks.own_database import own_database
 from proofs.promise import Figure, at_most, exactly, said, scaled
 from proofs.servers import databases
 from proofs.ten_times.measured import Sizes, Taken, taken_twice
@@ -22,7 +21,7 @@ STILL, SHARE = 1.5, 10
 
 def run(scale: float = 1) -> Iterator[Figure]:
     today = Sizes(scaled(TODAY.units, scale, 700), scaled(TODAY.rounds, scale, 4), scaled(TODAY.waiting, scale, 2))
-    for name, own in databases.used(own_database):
+    for name, own in databases.both_here():
         with own:
             yield from figures(name, *taken_twice(today, today.times(TENFOLD)))
 

@@ -27,7 +27,6 @@ def run(scale: float = 1) -> Iterator[Figure]:
 
 def proved(url: str, folder: Path, scale: float) -> Iterator[Figure]:
     env = vaxel.environment(url, folder)
-    vaxel.run(env, "migrate")
     pages = vaxel.module(env, "proofs.visitors.world", "fill", scaled(20, scale, 2))
     with vaxel.web(env, folder, workers=None) as address:
         rates = turns.by_turns(address, {"empty": turns.EMPTY_ONLY, **_asked(pages)}, scaled(TURNS, scale, 2))

@@ -1,18 +1,14 @@
-"""Rounds that anyone may read, sent to every principal. Run as a module in a process of its own."""
+"""Rounds that anyone may read, sent to every principal. Run in a process of its own."""
 
 from typing import Any
 
-import django
+from django.urls import reverse
 
-django.setup()
-
-from django.urls import reverse  # noqa: E402
-
-from benchmarks.big_sweden import big_sweden, version  # noqa: E402
-from vaxel.calendar import clock  # noqa: E402
-from vaxel.network.actor import SYSTEM  # noqa: E402
-from vaxel.rounds.commands.rounds import create_round, send  # noqa: E402
-from vaxel.rounds.domain.kinds import RoundKind  # noqa: E402
+from benchmarks.big_sweden import big_sweden, version
+from vaxel.calendar import clock
+from vaxel.network.actor import SYSTEM
+from vaxel.rounds.commands.rounds import create_round, send
+from vaxel.rounds.domain.kinds import RoundKind
 
 
 def fill(rounds: int) -> dict[str, Any]:
