@@ -13,6 +13,7 @@ from vaxel.rounds.domain.state import Step
 from vaxel.rounds.models import Delivery, OwnNumber, Receipt, Round
 from vaxel.rounds.models.reading import SENT
 from vaxel.rounds.queries.story import number_of
+from vaxel.rounds.registered import items_of
 from vaxel.rounds.words import capital, kind_of
 
 SAID = (Step.ANSWERED, Step.NOTHING_TO_REPORT, Step.DECLINED, Step.WITHDRAWN)
@@ -34,8 +35,9 @@ class Entry:
     other: str  # from whom, or to whom
     number: str
     own_number: str
-    round_id: int
+    round_id: int | None
     body_id: int  # whose part it is; the body itself for a round it sent
+    path: str = ""  # where it is read, if not at the round
 
 
 def receipts_of(body_id):
@@ -106,6 +108,32 @@ def sent_by(body_id) -> list[Entry]:
         )
         for row in rows
     ]
+
+
+def others_of(body_id) -> list[Entry]:
+    """All else between the body and another, wherever in Växel (registered.py), the newest first."""
+    items = items_of(body_id)
+    names = at(today()).names({end for one in items for end in (one.source, one.target)} - {None})
+    own = own_numbers(body_id, {one.round_id for one in items if one.round_id})
+    return [_other(one, body_id, names, own) for one in items]
+
+
+def _other(one, body_id, names, own):
+    out = one.source == body_id
+    other = one.target if out else one.source
+    everyone = _("Alla mottagare") if out else _("Allmänheten")
+    return Entry(
+        at=one.at,
+        way=Way.OUT if out else Way.IN,
+        what=one.what,
+        title=one.title,
+        other=everyone if other is None else names.get(other, ""),
+        number=one.number,
+        own_number=own.get(one.round_id, ""),
+        round_id=one.round_id,
+        body_id=body_id,
+        path=one.path,
+    )
 
 
 def own_numbers(body_id, rounds) -> dict[int, str]:

@@ -14,7 +14,7 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.commands.register import mail_register, set_own_number
 from vaxel.rounds.models import RegisterMail
 from vaxel.rounds.permissions import CONFIRMING, KEEPS_REGISTER, READS_REGISTER, acts_at
-from vaxel.rounds.queries.register import entries, heads, receipts_of, row_of, sent_by
+from vaxel.rounds.queries.register import entries, heads, others_of, receipts_of, row_of, sent_by
 from vaxel.ui.paging import page_of
 from vaxel.ui.refusal import Refusal
 from vaxel.ui.templatetags.numbers import count
@@ -39,6 +39,7 @@ def register(request, body):
         "page": page,
         "entries": entries(page.object_list, body),
         "sent": sent_by(body)[:SIZE] if page.number == 1 else [],
+        "others": others_of(body)[:SIZE] if page.number == 1 else [],
         "mail": RegisterMail.objects.filter(body=body).first(),
         "may_keep": acts_at(request.actor, body, CONFIRMING),
     }
@@ -49,7 +50,7 @@ def register(request, body):
 def register_file(request, body, form):
     if form not in FORMS:
         raise Refusal(_("Förteckningen finns som xlsx, csv och json."), status=404)
-    rows = [*sent_by(body), *entries(receipts_of(body)[:MOST_ROWS], body)]
+    rows = [*sent_by(body), *entries(receipts_of(body)[:MOST_ROWS], body), *others_of(body)[:MOST_ROWS]]
     rows.sort(key=lambda entry: entry.at, reverse=True)
     name = slugify(f"{_('handlingar')} {at(today()).names([body]).get(body, '')}")
     return files.spreadsheet_response(form, name, heads(), [row_of(entry) for entry in rows])
