@@ -19,6 +19,8 @@ EXPECTED = {
     "signed_in": (SIGNED_IN, SIGNED_IN),
     # programs: a session opens nothing (their own matrix: tests/api/test_matrix.py)
     "by_key": (NOBODY, NOBODY),
+    # personal data: anyone's own, and erasure decided where the system is kept
+    "decides_erasure": (_("secretariat"), _("secretariat")),
     "owns_token": (_("contact"), NOBODY),
     # network: whoever holds a managing role at the body or above it
     "manages_body": (_("contact coordinator secretariat"), _("secretariat")),

@@ -11,7 +11,8 @@ from vaxel.calendar.clock import today
 from vaxel.network.actor import SYSTEM
 from vaxel.network.commands.agreements import Wording, draft_agreement
 from vaxel.network.domain.kinds import Kind, Role
-from vaxel.network.models import Body, CountyAgreement, Mandate
+from vaxel.network.models import Body, CountyAgreement, Mandate, Person
+from vaxel.privacy.commands.deciding import draft
 from vaxel.rounds.commands.sections import delegate_sections
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import Round
@@ -48,7 +49,7 @@ NO_PAGE = {
         mfa_download_recovery_codes delivery_link_questions delivery_link_document agreement_document
         section_file link_questions link_document link_file link_copy
         link_workbook_file delivery_workbook_file round_workbook_file template_sheet_sample
-        total_burden_file requisition_claim requisition_invoice_file money_account_export
+        total_burden_file personal_data_file requisition_claim requisition_invoice_file money_account_export
     """,
     "adoption's own: answers a post alone, or is a file": """
         share_adoption thing_round retirement_act adoption_file thing_export need_export
@@ -147,6 +148,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("money_account", money),
             ("debts",),
             ("open_data",),
+            ("personal_data",),
             ("money_left",),
             ("own_money", falun),
             ("find_municipality", "?q=sjö"),
@@ -197,6 +199,9 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("thing_edit", thing),
             ("manage_body", secretariat),
             ("appoint", secretariat),
+            ("erasures",),
+            ("erasure_new",),
+            ("erasure", _erasure()),
             ("requisition", money),
             ("money_account", money),
             ("requisition_body", money, orsa),
@@ -275,6 +280,7 @@ def visits() -> dict[str, list[tuple[str, str]]]:
             ("round_talk", account.pk),
             ("contact_order", falun),
             ("account",),
+            ("my_data",),
             ("requisition_body", money, falun),
             ("money_account_body", money, falun),
             ("requisition_invoice", money, falun),
@@ -321,6 +327,13 @@ def _signals(county):
     waits = Signal.objects.filter(desk=county, state="taken").order_by("id").first()
     said = Signal.objects.filter(author_body=None).order_by("id").first()
     return waits, Signal.objects.published().order_by("id").first(), said.public_id
+
+
+def _erasure():
+    """A proposal by another at the secretariat, of somebody who holds nothing."""
+    gone = Person.objects.create(name="En som har slutat", email="slutat@vaxel.example")
+    said = {"ground": "schedule", "scope": "all", "reference": "Gallringsbeslut 2026:1", "reason": "Hen har slutat."}
+    return draft(gone, body=Body.objects.get(kind=Kind.SECRETARIAT), by=SYSTEM, **said).pk
 
 
 def _given_section(round, body):

@@ -9,6 +9,7 @@ _HOMES = {
     "attach_bytes": "attaching",
     "share": "attaching",
     "remove": "attaching",
+    "replace": "attaching",
     "ACCEPT": "attaching",
     "Attachment": "models",
     "serve": "serving",

@@ -9,12 +9,15 @@ class FundingConfig(AppConfig):
         from vaxel import search
         from vaxel.funding.commands.listening import listen
         from vaxel.funding.journal_words import speak
+        from vaxel.funding.registered import items
         from vaxel.funding.rounds.accounting import listen as accounts
         from vaxel.funding.rounds.hearing import listen as listen_to_rounds
         from vaxel.funding.searched import SOURCE
         from vaxel.journal import append_only
+        from vaxel.rounds.registered import offer
 
         speak()
+        offer(items)
         search.register(SOURCE)
         listen()
         listen_to_rounds()

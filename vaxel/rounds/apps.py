@@ -19,14 +19,19 @@ class RoundsConfig(AppConfig):
         from vaxel.journal import append_only
         from vaxel.journal.witnessed import watch
         from vaxel.notices.facts import mail_failed
-        from vaxel.rounds import events, searched
+        from vaxel.privacy.facts import erased
+        from vaxel.rounds import events, registered, searched
         from vaxel.rounds.commands.next_in_order import try_next
+        from vaxel.rounds.commands.rebinding import rebind
         from vaxel.rounds.journal_words import speak
+        from vaxel.rounds.queries.sent_beside import items
 
         speak()
         searched.register()
+        registered.offer(items)
         events.speak()
         mail_failed.connect(try_next, dispatch_uid="rounds.try_next")
+        erased.connect(rebind, dispatch_uid="rounds.rebind")
         append_only.keep(self, "rounds_receipt", says="receipts are append-only")
         for table, what in WITNESSED.items():
             watch(table, **what)

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.network.models import Mandate
 from vaxel.rounds.commands.steps import TIMES
-from vaxel.rounds.domain.joint import Original, digest
+from vaxel.rounds.domain.joint import digest
 from vaxel.rounds.domain.kinds import Route
 from vaxel.rounds.domain.rebuild import Kept, rebuilt
 from vaxel.rounds.domain.state import Step
 from vaxel.rounds.domain.times import Times
-from vaxel.rounds.models import Answer, Delivery, Frame, JointSignature, Receipt, Round
+from vaxel.rounds.models import Delivery, Frame, JointSignature, Receipt, Round
+from vaxel.rounds.queries.bound import bound_originals
 from vaxel.rounds.queries.vectors import node_totals, ranges, vectors
 
 MOST_TOLD = 20
@@ -139,11 +140,5 @@ def wrong_bound():
     """Adoptions whose hash is not that of the version and the originals they say they bound."""
     signed = JointSignature.objects.filter(adopted=True).select_related("version", "delivery").order_by("pk")
     for signature in signed.iterator(500):
-        if signature.bound != digest(signature.version.values, _originals(signature)):
+        if digest(signature.version.values, bound_originals(signature)) != (signature.rebound or signature.bound):
             yield f"joint signature {signature.pk}: the hash is not of what it covered"
-
-
-def _originals(signature):
-    rows = Answer.objects.filter(delivery__joint_covers__version=signature.version_id)
-    said = {(body, number): values for body, number, values in rows.values_list("delivery__body", "number", "values")}
-    return [Original(body, number, said.get((body, number), {})) for body, number in signature.originals]

@@ -11,8 +11,9 @@ from vaxel.rounds.commands.folding import fold
 from vaxel.rounds.commands.remind import remind_by_plan
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.models import FilledWorkbook, Round, UnfoldedMark
+from vaxel.rounds.personal import WORKBOOKS_KEPT
 
-WORKBOOKS_FOR = dt.timedelta(days=14)
+WORKBOOKS_FOR = dt.timedelta(days=WORKBOOKS_KEPT)
 
 
 def announce_sent() -> int:

@@ -22,6 +22,9 @@ COMMANDS = {
     "example": _("fyll en tom databas med ett år som är tydligt märkt som exempel"),
     "allocate": _("fördela en överenskommelses medel till öret; behöver ingen databas"),
     "export": _("ta ut allt"),
+    "person": _(
+        "export: en persons uppgifter på hens begäran; erase-again: radera igen efter en återläst säkerhetskopia"
+    ),
     "backup": _("spara allt i en mapp"),
     "restore": _("lägg tillbaka en säkerhetskopia"),
     "reindex": _("bygg om sökregistret från det som finns"),

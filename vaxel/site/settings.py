@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "vaxel.signals",
     "vaxel.adoption",
     "vaxel.rounds",
+    "vaxel.privacy",
     "vaxel.network",
     "vaxel.accounts",
     "vaxel.text",
@@ -74,6 +75,7 @@ INSTALLED_APPS = [
     "vaxel.search",
     "vaxel.journal",
     "vaxel.calendar",
+    "vaxel.personal",
     "vaxel.ui",
     "django.forms",  # last of the two that hold form templates: vaxel.ui's come first
     "django.contrib.auth",
@@ -161,6 +163,10 @@ CACHES = {
 ONCE_FOR_ALL_SECONDS = 0 if TESTING else 10  # accounts/once_for_all.py: how old a page for anyone may be
 # The chain's head, outside the database: best on a disk of another machine, where this one may only add.
 JOURNAL_HEADS = "" if TESTING else os.environ.get("VAXEL_JOURNAL_HEADS") or DATA / "journal-heads.txt"
+# Erasures noted outside the database, to be done again after a restored backup; and for how long one can be restored.
+PRIVACY_ERASURES = "" if TESTING else DATA / "erasures.jsonl"
+BACKUPS_KEPT = int(os.environ.get("VAXEL_BACKUPS_KEPT", "400"))  # days
+PRIVACY_REGIME = os.environ.get("VAXEL_REGIME", "authority")  # is the secretariat an authority, or "private"?
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -199,7 +205,12 @@ ACCOUNT_FORMS = {
 }
 # Wrong passwords: ten a minute from one address, five in five minutes for one login; then 429.
 # What anyone may say without a login: ten an hour from one address (a library shares one), for people enough.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "say_something": "10/h/ip", "csp": "30/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,5/5m/key",
+    "say_something": "10/h/ip",
+    "csp": "30/m/ip",
+    "own_data": "5/h/user",
+}
 # Behind a proxy: its header with the client's address, or every login counts against the proxy's own.
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = os.environ.get("VAXEL_CLIENT_IP_HEADER") or None
 MFA_FORMS = {

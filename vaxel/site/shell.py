@@ -24,6 +24,7 @@ def _shell(request, actor):
         "search_url": None if request.path == _url("search") else _url("search"),
         "switch_url": _url("switch_mandate"),
         "calendar_url": _url("calendar"),
+        "my_data_url": _url("my_data"),
         "tokens_url": _url("tokens"),
         "login_url": _url("account_login"),
         "logout_url": _url("account_logout") if signed_in else None,
@@ -70,6 +71,7 @@ def _footer():
     return [
         _item(_("Om Växel"), _url("about"), False),
         _item(_("Tillgänglighet"), _url("accessibility"), False),
+        _item(_("Personuppgifter"), _url("personal_data"), False),
         _item(_("Lättläst"), _url("easy"), False),
         _item(_("Öppna data"), _url("open_data"), False),
         _item(_("För program"), _url("api:api-root"), False),

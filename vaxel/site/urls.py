@@ -18,6 +18,7 @@ urlpatterns = [
     path("medel/", include("vaxel.funding.pages")),
     path("signaler/", include("vaxel.signals.pages")),
     path("sag-nagot/", include("vaxel.signals.pages.open_urls")),
+    path("personuppgifter/", include("vaxel.privacy.pages")),
     path("api/v1/", guarded(api.urls, front=programs(api.get_openapi_schema))),
     path("_/galleri/", access(PUBLIC)(gallery), name="gallery"),
     path("", include("vaxel.site.pages")),

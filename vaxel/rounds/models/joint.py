@@ -59,6 +59,8 @@ class JointSignature(models.Model):
     receipt = models.OneToOneField(Receipt, on_delete=models.PROTECT, related_name="+")
     adopted = models.BooleanField()
     bound = models.CharField(max_length=64, blank=True)  # SHA-256, domain/joint.py
+    # The same of what was left when words had been taken out by decision (vaxel/privacy); `bound` stays as it was signed.
+    rebound = models.CharField(max_length=64, blank=True)
     originals = models.JSONField(default=list)  # [body, number of its standing answer or 0], as bound
 
     class Meta:

@@ -12,10 +12,10 @@ from vaxel.network.actor import NOBODY
 from vaxel.network.models import Body
 from vaxel.signals import permissions
 from vaxel.signals.commands import mail, steps
+from vaxel.signals.commands.stemming import stems_as_kept
 from vaxel.signals.domain.keys import step_key
 from vaxel.signals.domain.kinds import SignalKind, Step
 from vaxel.signals.domain.promise import first_promise
-from vaxel.signals.domain.stems import stems_of
 from vaxel.signals.models import OWNER, PublicContact, Reached, Signal, SignalStep
 from vaxel.signals.queries.groups import all_groups
 from vaxel.signals.queries.way import first_desk
@@ -109,7 +109,7 @@ def _row(words, author, by, place, desk, level, received_at):
         kind=words.kind,
         title=words.title.strip()[:150],
         text=words.text.strip(),
-        stems=" ".join(sorted(stems_of(f"{words.title} {words.text}"))),
+        stems=stems_as_kept(words.title, words.text),
         place=place,
         group=words.group,
         author_body=author,

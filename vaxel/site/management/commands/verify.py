@@ -8,11 +8,12 @@ from vaxel.journal import checks as journal
 from vaxel.journal.domain.chain import Head
 from vaxel.network import checks as network
 from vaxel.notices import checks as notices
+from vaxel.privacy import checks as privacy
 from vaxel.rounds import checks as rounds
 from vaxel.search import checks as search
 from vaxel.signals import checks as signals
 
-ASKED = (journal, notices, search, network, rounds, adoption, signals, funding)
+ASKED = (journal, notices, search, network, privacy, rounds, adoption, signals, funding)
 
 
 class Command(BaseCommand):
