@@ -11,7 +11,7 @@ from vaxel.adoption.domain.stages import LINE, AdoptionStage
 from vaxel.adoption.models import AdoptionStep
 from vaxel.adoption.queries.own import entry_of
 from vaxel.adoption.queries.stages import Spread, spread_of
-from vaxel.network.domain.kinds import Kind, mask
+from vaxel.network.domain.kinds import BIT, Kind, mask
 from vaxel.rounds.queries.audience import ordered
 
 
@@ -29,7 +29,7 @@ WITH held AS (
     FROM adoption_adoptionstep s
     JOIN adoption_opening o ON o.step_id = s.id
     WHERE s.thing_id = %s
-      AND EXISTS (SELECT 1 FROM rounds_frameposition p WHERE p.frame_id = %s AND p.body_id = s.body_id)
+      AND EXISTS (SELECT 1 FROM rounds_frameposition p WHERE p.frame_id = %s AND p.body_id = s.body_id) {only}
       AND NOT EXISTS (
         SELECT 1 FROM adoption_adoptionstep c JOIN adoption_opening co ON co.step_id = c.id WHERE c.corrects_id = s.id
       )
@@ -38,11 +38,17 @@ SELECT happened_on, before, stage, COUNT(*) FROM held GROUP BY happened_on, befo
 """
 
 
-def curve(laid) -> list[Point]:
-    """A point for each day something happened. One query, whatever the number of bodies."""
+def curve(laid, *, in_each_kind=False) -> list[Point]:
+    """A point for each day something happened. One query, whatever the number of bodies.
+
+    `in_each_kind`: a body of two kinds counts in both, as in the figures kind by kind (`stages.added`); a query for each.
+    """
     points: list[Point] = []
     reached = [0] * len(LINE)
-    for day, before, after, number in _changes(laid):
+    changes = _changes(laid)
+    if in_each_kind:
+        changes = sorted(changes + [one for body in _of_more_kinds(laid) for one in _changes(laid, body)])
+    for day, before, after, number in changes:
         for place, (was, now) in enumerate(zip(_passed(before), _passed(after), strict=True)):
             reached[place] += number * (now - was)
         if points and points[-1].day == day:
@@ -51,9 +57,20 @@ def curve(laid) -> list[Point]:
     return points
 
 
-def _changes(laid):
+def _of_more_kinds(laid) -> list[int]:
+    """Once for each kind beyond the first."""
+    wanted = [BIT[Kind(kind)] for kind in laid.thing.target_kinds]
+    times = sum((np.asarray(laid.masks) & bit != 0).astype(int) for bit in wanted) - 1
+    places = {int(place): int(times[place]) for place in np.flatnonzero(times > 0)}
+    rows = laid.frame.positions.filter(position__in=places).values_list("body_id", "position")
+    return [body for body, place in rows for _ in range(places[place])]
+
+
+def _changes(laid, body=None):
+    only = "" if body is None else "AND s.body_id = %s"
+    chosen = [] if body is None else [body]
     with connection.cursor() as cursor:
-        cursor.execute(CHANGES, [laid.thing.pk, laid.frame.pk])
+        cursor.execute(CHANGES.replace("{only}", only), [laid.thing.pk, laid.frame.pk, *chosen])
         rows = cursor.fetchall()
     return [(_date(day), before, after, number) for day, before, after, number in rows]
 

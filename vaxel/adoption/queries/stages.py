@@ -60,6 +60,13 @@ def spread_of(stages, masks) -> Spread:
     return Spread(tuple((kind, tally(stages[(masks & BIT[kind]) != 0])) for kind in present), tally(stages))
 
 
+def added(found: Spread) -> Tally:
+    """The kinds together, as those who see no names are told it: each once (`whole`) less the kinds would be Gotland's own."""
+    return Tally(
+        tuple(map(sum, zip(*(one.counts for _kind, one in found.kinds), strict=True))) or (0,) * len(AdoptionStage)
+    )
+
+
 def _order(kind):
     return ORDER.index(kind) if kind in ORDER else len(ORDER)
 

@@ -1,8 +1,10 @@
 """How much is left, level by level and county by county, at the end of a day. Added up by the database."""
 
+import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import BigIntegerField, Case, Count, F, Sum, When
+from django.db.models import BigIntegerField, Case, Count, F, Q, Sum, When
 
 from vaxel.calendar.clock import today
 from vaxel.funding.domain.entries import Entry, EntryKind
@@ -10,6 +12,7 @@ from vaxel.funding.domain.ledger import LevelTotal, levels
 from vaxel.funding.models import LedgerEntry, PocketBalance
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree
 from vaxel.network.models import Body, Closure
+from vaxel.rounds.domain.few import tells_who
 
 NATIONAL, HEALTHCARE, COUNTY, PRINCIPAL, OTHER = "national", "healthcare_region", "county", "principal", "other"
 ORDER = (NATIONAL, HEALTHCARE, COUNTY, PRINCIPAL, OTHER)
@@ -18,6 +21,11 @@ LEVEL_OF = {
     Kind.NATION: NATIONAL, Kind.SECRETARIAT: NATIONAL, Kind.AGENCY: NATIONAL, Kind.HEALTHCARE_REGION: HEALTHCARE,
     Kind.RESOURCE_CENTRE: HEALTHCARE, Kind.COUNTY: COUNTY, **dict.fromkeys(PRINCIPALS, PRINCIPAL),
 }  # fmt: skip
+# What is decided for each receiver is public to the öre (the allocation): no one's act is told by it.
+PUBLIC_KINDS = frozenset(
+    {EntryKind.POT, EntryKind.GRANTED, EntryKind.ROUNDED_POT, EntryKind.ROUNDED_UP, EntryKind.ROUNDED_DOWN}
+)
+MOVED = ("day", "kind", "ore", "reverses", "source", "target", "source__kind", "target__kind")
 SIGNED = Sum(Case(When(reverses=None, then=F("ore")), default=-F("ore"), output_field=BigIntegerField()))
 
 
@@ -36,6 +44,41 @@ def by_level(agreement_ids, day) -> list[LevelSeen]:
     found = levels([_as_entry(row, day) for row in sums], lambda number: ORDER[number])
     counts = _counts(agreement_ids)
     return [LevelSeen(level, found[level], *counts.get(level, (0, 0))) for level in ORDER if level in found]
+
+
+def by_level_in_public(agreement_ids, day) -> list[LevelSeen]:
+    """As anyone may read it, day after day: as the last month ended, and each figure moves when at least three bodies have
+    moved it. One day less another is then never what one or two have done. Of how many have money left nothing is said.
+    """
+    last = day.replace(day=1) - dt.timedelta(days=1)
+    ended = Q(day__lte=last) | Q(day__lte=day, kind__in=PUBLIC_KINDS)
+    rows = LedgerEntry.objects.filter(ended, stream__agreement__in=agreement_ids).order_by("day", "pk")
+    found = levels(published(rows.values_list(*MOVED)), lambda number: ORDER[number])
+    return [LevelSeen(level, found[level], 0, 0) for level in ORDER if level in found]
+
+
+def published(rows) -> list[Entry]:
+    """Month by month: of each kind between two levels, when at least three bodies have moved it. `rows` in the order of days."""
+    held: dict[tuple, list] = defaultdict(list)  # kind and the two levels → movements that are not published yet
+    shown: list[Entry] = []
+    month = None
+    for day, kind, ore, reverses, source, target, source_kind, target_kind in rows:
+        if month not in {None, day.replace(day=1)}:
+            _publish(held, shown)
+        month = day.replace(day=1)
+        ends = (_number(source_kind), _number(target_kind))
+        entry = Entry(0, day, EntryKind(kind), ore, 0, 0, *ends, reverses=None if reverses is None else 0)
+        held[kind, *ends].append((entry, target if source is None else source))
+    _publish(held, shown)
+    return shown
+
+
+def _publish(held, shown):
+    for key, waiting in held.items():
+        decided = EntryKind(key[0]) in PUBLIC_KINDS
+        if decided or not tells_who(len({body for _entry, body in waiting})):
+            shown += [entry for entry, _body in waiting]
+            held[key] = []
 
 
 def _as_entry(row, day):

@@ -7,7 +7,7 @@ from vaxel.network.domain.kinds import Kind, Tree
 from vaxel.network.models import Closure
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.few import tells_who
-from vaxel.rounds.domain.hiding import TOGETHER, held_back
+from vaxel.rounds.domain.hiding import TOGETHER, held_back, held_back_by_parts
 from vaxel.rounds.queries.levels import by_child
 from vaxel.rounds.queries.progress import counts
 from vaxel.ui.refusal import Refusal
@@ -37,23 +37,49 @@ def is_held_back(round, node_id, measure="asked") -> bool:
 
 def held_back_parts(round, measure="asked") -> set[int]:
     """Counties, and each healthcare region that one of them lies in: less its other counties it would tell."""
-    counties = held_back_among(by_child(round), measure)
+    counties = held_back_in_whole(round, by_child(round), measure)
     over = Closure.objects.at(round.frame.as_of).filter(
         tree=Tree.GOVERNANCE, descendant__in=counties or [0], ancestor__kind=Kind.HEALTHCARE_REGION
     )
     return {*counties, *over.values_list("ancestor_id", flat=True)}
 
 
-def held_back_among(rows, measure="asked") -> frozenset[int]:
-    """The nodes of these rows, whose total is shown, that outsiders see no counts of."""
-    places = held_back([getattr(row.counts, measure) for row in rows], TOGETHER)
+def held_back_among(rows, measure="asked", forced=frozenset()) -> frozenset[int]:
+    """The nodes of these rows, whose total is shown, that outsiders see no counts of.
+
+    `forced` are hidden in the whole: with one of them alone hidden here, the part's own total would give it, and the
+    whole then what it was hidden for.
+    """
+    already = [place for place, row in enumerate(rows) if row.node_id in forced]
+    places = held_back([getattr(row.counts, measure) for row in rows], TOGETHER, already)
     return frozenset(rows[place].node_id for place in places)
+
+
+def held_back_in_whole(round, rows, measure="asked", few=()) -> frozenset[int]:
+    """Of the counties, as everyone sees them; a healthcare region's reader has that region's own total besides."""
+    place_of = {row.node_id: place for place, row in enumerate(rows)}
+    parts = [[place_of[node] for node in part if node in place_of] for part in healthcare_regions(round)]
+    cells = [getattr(row.counts, measure) for row in rows]
+    return frozenset(rows[place].node_id for place in held_back_by_parts(cells, parts, TOGETHER, few))
+
+
+def healthcare_regions(round) -> list[set[int]]:
+    """The counties of each, when the round was sent."""
+    ties = Closure.objects.at(round.frame.as_of).filter(
+        tree=Tree.GOVERNANCE, ancestor__kind=Kind.HEALTHCARE_REGION, descendant__kind=Kind.COUNTY
+    )
+    found: dict[int, set[int]] = {}
+    for region, county in ties.values_list("ancestor_id", "descendant_id"):
+        found.setdefault(region, set()).add(county)
+    return list(found.values())
 
 
 def held_back_here(round, rows, node_id, as_of) -> frozenset[int]:
     """As `held_back_among`, and what the whole holds back by the division that held when it was sent."""
-    found = held_back_among(rows)
-    return found if node_id is None and as_of == "then" else found | held_back_among(by_child(round))
+    if node_id is None and as_of == "then":
+        return held_back_in_whole(round, rows)
+    whole = held_back_in_whole(round, by_child(round))
+    return held_back_among(rows, forced=whole) | whole
 
 
 def home_of(actor) -> frozenset[int]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from vaxel.network.actor import NOBODY
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.few import tells_who
-from vaxel.rounds.domain.hiding import TOGETHER, held_back
+from vaxel.rounds.domain.hiding import held_back
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.question import QuestionType
 from vaxel.rounds.models import Round
 from vaxel.rounds.queries.compile import compiled
+from vaxel.rounds.queries.few import held_back_in_whole
 from vaxel.rounds.queries.levels import by_child
 from vaxel.rounds.queries.progress import counts
 
@@ -45,33 +46,41 @@ def _counts(round, nation):
     yield Row(nation, "", "", "answered", whole.done)
     for measure in ("asked", "done"):
         numbers = [getattr(child.counts, measure) for child in children]
-        hidden = held_back(numbers, TOGETHER) | {
-            place for place, child in enumerate(children) if tells_who(child.counts.asked)
-        }
+        few = [place for place, child in enumerate(children) if tells_who(child.counts.asked)]
+        hidden = held_back_in_whole(round, children, measure, few)
         for place, child in enumerate(children):
             name = "answered" if measure == "done" else measure
-            value = None if place in hidden else numbers[place]
+            value = None if child.node_id in hidden else numbers[place]
             yield Row(child.name, codes.get(child.node_id, ""), "", name, value)
 
 
 def _answers(round, nation):
+    closed: set[str] = set()  # questions with a figure held back, and those that are put to whoever answered them so
     for section in compiled(round).sections:
         if section.tells_who:
             continue
         for one in section.questions:
             if section.for_kinds:  # its own denominator: the others were not asked
                 yield Row(nation, "", one.question.label, "asked", section.n_asked)
-            yield from _question(nation, one.question, one.aggregate)
+            follows = one.question.show_if is not None and one.question.show_if.question in closed
+            if follows or tells_who(one.aggregate.answered) or _hidden(one.aggregate):
+                closed.add(one.question.id)
+            yield from _question(nation, one.question, one.aggregate, follows=follows)
 
 
-def _question(nation, question, whole):
-    few = tells_who(whole.answered)
+def _hidden(whole):
+    return held_back([count.count for count in whole.counts])
+
+
+def _question(nation, question, whole, *, follows):
+    """A follow-up is answered by as many as chose what it follows: where that is held back, so is all of it."""
+    few = follows or tells_who(whole.answered)
     yield Row(nation, "", question.label, "answered", None if few else whole.answered)
     if whole.figures:
         for measure in ("total", "mean", "median", "first_quartile", "third_quartile"):
             value = None if few else _plain(question, getattr(whole.figures, measure))
             yield Row(nation, "", question.label, measure, value)
-    hidden = held_back([count.count for count in whole.counts])
+    hidden = _hidden(whole)
     for place, count in enumerate(whole.counts):
         yield Row(
             nation, "", f"{question.label}: {count.label}", "chosen", None if few or place in hidden else count.count

@@ -5,9 +5,8 @@ from django.utils.translation import gettext as _
 
 from vaxel import files
 from vaxel.accounts.access import PUBLIC, access
-from vaxel.adoption.domain.small import shielded
-from vaxel.adoption.domain.stages import AdoptionStage
 from vaxel.adoption.pages.found import thing_of
+from vaxel.adoption.pages.thing.counties import shown
 from vaxel.adoption.permissions import names_seen
 from vaxel.adoption.queries.stages import at_nodes, named
 from vaxel.adoption.queries.vectors import lay
@@ -41,13 +40,16 @@ def _named(thing, names):
 
 
 def _counted(thing):
-    """A row per county. An empty cell is a number so small, or so easily reckoned from a small one, that it is left out."""
+    """A row per county, with what the thing's page says of it and no more: what stands in several tables is hidden in all
+    of them. An empty cell is a number so small, or so easily reckoned from a small one, that it is left out.
+    """
     counties = list(at(today()).of_kind(Kind.COUNTY))
     tallies = at_nodes(lay(thing), [county.pk for county in counties])
-    head = [_("kod"), _("län"), _("alla"), *(does(stage) for stage in AdoptionStage)]
-    rows = []
-    for county in counties:
-        cells = shielded(tallies[county.pk].counts)
-        total = tallies[county.pk].total
-        rows.append([county.code, county.name, total, *("" if cell is None else cell for cell in cells)])
-    return head, [row for row in rows if row[2]]
+    told = shown(tallies)
+    head = [_("kod"), _("län"), _("alla"), _("använder fullt ut"), _("använder")]
+    rows = [
+        [county.code, county.name, tallies[county.pk].total, *("" if one is None else one for one in told[county.pk])]
+        for county in counties
+        if county.pk in told
+    ]
+    return head, rows

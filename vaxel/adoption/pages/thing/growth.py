@@ -1,6 +1,8 @@
 """The spread over time as a chart takes it: one line per stop, and the same numbers as a table, quarter by quarter."""
 
 import datetime as dt
+from dataclasses import replace
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +10,7 @@ from vaxel.adoption.domain.small import FEW
 from vaxel.adoption.domain.stages import LINE
 from vaxel.adoption.words import STOPS
 from vaxel.calendar.clock import today
+from vaxel.rounds.domain.hiding import in_steps
 from vaxel.ui.templatetags.numbers import count
 
 MOST_ROWS = 16
@@ -17,6 +20,8 @@ def growth(points, total, *, exact):
     """None until something has happened on two days. What is used fully comes first: it is what one asks."""
     if len(points) < 2:
         return None
+    if not exact:
+        points = stepped(points)
     start, end = points[0].day, max(today(), points[-1].day)
     span = max(1, (end - start).days)
     series = [
@@ -33,6 +38,13 @@ def growth(points, total, *, exact):
         "head": [{"label": _("Dag")}, *({"label": one["label"], "num": True} for one in series)],
         "rows": _rows(points, start, end, exact),
     }
+
+
+def stepped(points):
+    """As those who see no names are shown it: a line moves when at least three have come, never one or two at a time."""
+    lines = [list(line) for line in zip(*(point.reached for point in points), strict=True)]
+    moved = [in_steps([(now, abs(now - before)) for before, now in pairwise([0, *line])]) for line in lines]
+    return [replace(point, reached=reached) for point, reached in zip(points, zip(*moved, strict=True), strict=True)]
 
 
 def _said(number, exact):

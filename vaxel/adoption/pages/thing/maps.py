@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from vaxel.adoption.domain.small import FEW
 from vaxel.adoption.domain.stages import AdoptionStage
+from vaxel.adoption.pages.thing.counties import shown
 from vaxel.adoption.words import DOES, LOOKS
 from vaxel.rounds.queries.tiles import tiles
 
@@ -36,24 +36,27 @@ def stage_states():
 
 
 def by_county(day, tallies, own):
-    return [_county(tile, tallies.get(tile.body_id), own) for tile in tiles("counties", day)]
+    told = shown(tallies)
+    return [_county(tile, tallies.get(tile.body_id), told.get(tile.body_id), own) for tile in tiles("counties", day)]
 
 
-def _county(tile, tally, own):
-    made = _tile(tile, _share(tally), own)
-    if tally and tally.total >= FEW:
+def _county(tile, tally, told, own):
+    """The table beside it and the map say the same, and no more."""
+    known = told is not None and (told[1] is not None or tile.body_id in own)
+    made = _tile(tile, _share(tally, known=known), own)
+    if tally and known:
         made["title"] = _("%(name)s: %(some)s av %(all)s använder") % {
             "name": tile.name,
-            "some": tally.in_use if not 0 < tally.in_use < FEW else _("färre än tre"),
+            "some": tally.in_use,
             "all": tally.total,
         }
     return made
 
 
-def _share(tally):
+def _share(tally, *, known):
     if not tally or not tally.total:
         return OUTSIDE
-    if tally.total < FEW:
+    if not known:
         return HIDDEN
     return next(key for least, key in SHARES if tally.in_use >= least * tally.total)
 
@@ -65,7 +68,7 @@ def share_states():
         {"key": "half", "label": _("minst hälften"), "look": "s2"},
         {"key": "some", "label": _("minst en fjärdedel"), "look": "s1"},
         {"key": "few", "label": _("färre än en fjärdedel"), "look": "s0"},
-        {"key": HIDDEN, "label": _("visas inte: färre än tre"), "look": "none"},
+        {"key": HIDDEN, "label": _("visas inte: så få att det skulle peka ut någon"), "look": "none"},
         {"key": OUTSIDE, "label": _("inte tänkt för dem"), "look": "none"},
     ]
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from vaxel.accounts.access import PUBLIC, access
 from vaxel.accounts.once_for_all import once_for_all
 from vaxel.adoption.domain.life import ThingState
-from vaxel.adoption.domain.small import FEW
 from vaxel.adoption.domain.stages import IN_USE, LINE, AdoptionStage
 from vaxel.adoption.pages.found import thing_of
 from vaxel.adoption.pages.thing import maps
@@ -17,7 +16,7 @@ from vaxel.adoption.pages.wording import heading, number
 from vaxel.adoption.permissions import edits_thing, names_seen, proposes, registers
 from vaxel.adoption.queries.curve import as_of, curve
 from vaxel.adoption.queries.own import own_thing, rounds_of
-from vaxel.adoption.queries.stages import at_nodes, named, spread
+from vaxel.adoption.queries.stages import added, at_nodes, named, spread
 from vaxel.adoption.queries.vectors import lay
 from vaxel.adoption.words import STOPS, THING_STATES, does
 from vaxel.calendar.clock import today
@@ -25,6 +24,7 @@ from vaxel.network.domain.kinds import Kind, mask
 from vaxel.network.pages.day import DayForm, status_of
 from vaxel.network.queries.asof import at
 from vaxel.network.wording import listed
+from vaxel.rounds.domain.hiding import laddered
 from vaxel.rounds.pages.round.place import home_of
 from vaxel.rounds.words import bodies, capital
 
@@ -52,12 +52,12 @@ def _context(request, thing, form):
         "day": day,
         "is_today": is_today,
         "heading": heading(thing, found, get_language(), exact=names.everyone),
-        "lead": _lead(found.whole, exact=names.everyone),
+        "lead": _lead(found.whole if names.everyone else added(found), exact=names.everyone),
         "state": THING_STATES[thing.state],
         "leaving": thing.state == ThingState.BEING_RETIRED,
         "ladder": [_rung(kind, tally, exact=names.everyone) for kind, tally in found.kinds],
         "steps": [str(STOPS[stop]) for stop in LINE],
-        "growth": growth(curve(laid), found.whole.total, exact=names.everyone),
+        "growth": growth(curve(laid, in_each_kind=not names.everyone), found.whole.total, exact=names.everyone),
         "map": _map(thing, stages, names, counties, home),
         "counties": county_lines(
             counties, today(), home, exact=names.everyone, by_size=request.GET.get("ordning") == SIZE
@@ -89,7 +89,7 @@ def _lead(tally, *, exact):
 
 
 def _rung(kind, tally, *, exact):
-    reached = [count if exact or not 0 < count < FEW else None for count in tally.reached()]
+    reached = tally.reached() if exact else laddered(tally.reached(), tally.total)
     return {"label": capital(bodies(kind, tally.total)), "counts": reached, "total": tally.total}
 
 

@@ -37,7 +37,8 @@ def lead(states, sums, *, exact) -> str:
         parts.append(_("%(n)s hade inget att redovisa.") % {"n": in_words_capital(numbers[ReportState.NOTHING], "en")})
     if numbers[ReportState.DECLINED]:
         parts.append(_("%(n)s avstod.") % {"n": in_words_capital(numbers[ReportState.DECLINED], "en")})
-    if numbers[ReportState.REPORTED] and (exact or not tells_who(numbers[ReportState.REPORTED])):
+    few = tells_who(numbers[ReportState.REPORTED]) or any(tells_who(one.reported) for one in sums)
+    if numbers[ReportState.REPORTED] and (exact or not few):  # or a stream's hidden sum were the whole less the others
         parts.append(spent(sums))
     return " ".join(parts)
 

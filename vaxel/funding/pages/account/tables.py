@@ -11,6 +11,7 @@ from vaxel.funding.words import OUTCOMES, RECEIVERS, REPORTS
 from vaxel.network.domain.names import swedish_key
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.few import tells_who
+from vaxel.rounds.domain.hiding import TOGETHER, held_back
 from vaxel.rounds.queries.receivers import county_names
 from vaxel.ui.templatetags.numbers import count
 
@@ -25,16 +26,23 @@ def by_county(spending, states, day, *, own, exact):
     """Each county's receivers, itself among them. Of one or two the sums would be somebody's own."""
     counties = _counties(states, day)
     rows = list(SpendingReport.objects.filter(spending=spending))
+    names = sorted(set(counties.values()) - {""}, key=swedish_key)
+    within = [{body for body, county in counties.items() if county == name} for name in names]
+    said = [sum(states[body] == ReportState.REPORTED for body in bodies) for bodies in within]
+    held = held_back_counties([len(bodies) for bodies in within], said)
     lines = []
-    for name in sorted(set(counties.values()) - {""}, key=swedish_key):
-        bodies = {body for body, county in counties.items() if county == name}
+    for place, (name, bodies) in enumerate(zip(names, within, strict=True)):
         mine = [row for row in rows if row.body_id in bodies]
-        said = sum(states[body] == ReportState.REPORTED for body in bodies)
-        near = exact or bool(bodies & own)
-        numbers = {"n": count(said), "of": count(len(bodies))}
-        told = _("%(n)s av %(of)s") % numbers if near or not tells_who(len(bodies)) else _("färre än tre")
-        lines.append({"name": name, "said": told, **_sums(mine, near or not tells_who(said))})
+        seen = exact or bool(bodies & own) or place not in held
+        numbers = {"n": count(said[place]), "of": count(len(bodies))}
+        told = _("%(n)s av %(of)s") % numbers if seen else _("visas inte")
+        lines.append({"name": name, "said": told, **_sums(mine, seen)})
     return lines
+
+
+def held_back_counties(asked, said) -> frozenset[int]:
+    """Of so few, or with so few that have accounted; and so many more that the sums above do not give them."""
+    return held_back(said, TOGETHER, held_back(asked, TOGETHER))
 
 
 def _counties(states, day):

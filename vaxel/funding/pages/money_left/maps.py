@@ -15,7 +15,9 @@ PARTS = ((1, "all"), (0.5, "most"), (0.25, "some"), (0, "few"))
 def counties(sums, actor, *, everything):
     home = home_of(actor)
     held = set() if everything else _held_back(sums)
-    return [_tile(tile, sums.get(tile.body_id), home, held) for tile in tiles("counties", today())]
+    return [
+        _tile(tile, sums.get(tile.body_id), home, held, everything=everything) for tile in tiles("counties", today())
+    ]
 
 
 def _held_back(sums):
@@ -24,12 +26,13 @@ def _held_back(sums):
     return {nodes[place] for place in held_back([sums[node].bodies for node in nodes], TOGETHER)}
 
 
-def _tile(tile, found, home, held):
+def _tile(tile, found, home, held, *, everything):
+    """In kronor only for its own and for who follows the money: one day less another would be somebody's."""
     own = tile.body_id in home
     seen = own or tile.body_id not in held
     state = _state(found) if seen else HIDDEN
     made = {"column": tile.column, "row": tile.row, "label": tile.name, "state": state, "own": own}
-    if seen and found and found.had:
+    if (own or everything) and found and found.had:
         said = {"name": tile.name, "left": mkr(found.left), "all": mkr(found.had)}
         made["title"] = _("%(name)s: %(left)s kvar av %(all)s") % said
     return made

@@ -10,7 +10,16 @@ from vaxel.calendar.clock import today
 from vaxel.funding.models import Agreement, LedgerEntry
 from vaxel.funding.pages.money_left.maps import counties, states
 from vaxel.funding.permissions import follows_money
-from vaxel.funding.queries.levels import COUNTY, HEALTHCARE, NATIONAL, OTHER, PRINCIPAL, by_county, by_level
+from vaxel.funding.queries.levels import (
+    COUNTY,
+    HEALTHCARE,
+    NATIONAL,
+    OTHER,
+    PRINCIPAL,
+    by_county,
+    by_level,
+    by_level_in_public,
+)
 from vaxel.funding.templatetags.kronor import mkr
 from vaxel.network.pages.day import DayField
 
@@ -48,13 +57,14 @@ def money_left_page(request):
 
 
 def _context(actor, agreements, day):
-    lines = by_level([one.pk for one in agreements], day)
     everything = bool(agreements) and all(follows_money(actor, one) for one in agreements)
+    lines = (by_level if everything else by_level_in_public)([one.pk for one in agreements], day)
     tiles = counties(by_county([one.pk for one in agreements]), actor, everything=everything) if lines else []
     return {
         "heading": _heading(lines),
         "day": day,
         "is_today": day >= today(),
+        "everything": everything,
         "lines": [{"it": one, "words": WORDS[one.level]} for one in lines],
         "tiles": tiles,
         "states": states(tiles),

@@ -6,7 +6,7 @@ from vaxel.calendar.clock import today
 from vaxel.funding.domain.requisition import Standing
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.models import Identity
-from vaxel.rounds.domain.few import tells_who
+from vaxel.rounds.domain.hiding import TOGETHER, held_back
 from vaxel.rounds.models import FrameRange
 from vaxel.rounds.pages.round import tilemap
 from vaxel.rounds.queries.tiles import tiles
@@ -66,9 +66,18 @@ def _by_county(taken, home):
         done = sum(bodies.get(body) == Standing.REQUISITIONED for body in inside)
         before = shares.get(node, (0, 0))
         shares[node] = (before[0] + done, before[1] + len(inside))
+    held = held_back_of(shares)
     return {
-        node: (None if tells_who(asked) and node not in home else done, asked) for node, (done, asked) in shares.items()
+        node: (None if node in held and node not in home else done, asked) for node, (done, asked) in shares.items()
     }
+
+
+def held_back_of(shares) -> set[int]:
+    """Counties of so few, with so many more that the sentence above the map does not give them."""
+    nodes = sorted(shares)
+    done, asked = ([shares[node][place] for node in nodes] for place in (0, 1))
+    few = held_back(asked, TOGETHER)
+    return {nodes[place] for place in held_back(done, TOGETHER, few)}
 
 
 def _present(made, states):

@@ -35,7 +35,7 @@ def handling_file(request, form):
         raise Http404
     head = [
         _("Behandling"),
-        _("Uppgifter"),
+        _("Personuppgifter"),
         _("Ändamål"),
         _("Rättslig grund"),
         _("Registrerade"),
