@@ -176,7 +176,9 @@ def _by_columns(table: str) -> Iterator[tuple[tuple[str, ...], list[dict]]]:
 
 
 def _erased(table: str) -> dict[int, bytes]:
-    told = Entry.objects.filter(action=ERASED, object_type=table)
+    told = Entry.objects.filter(action=ERASED, object_type=table).order_by(
+        "-id"
+    )  # the first holds: it was still whole then
     return {int(number): bytes.fromhex(facts["leaf"]) for number, facts in told.values_list("object_id", "facts")}
 
 

@@ -11,6 +11,7 @@ JOURNAL = {
     "privacy.draft": _("föreslog att en persons uppgifter raderas"),
     "privacy.withdraw": _("drog tillbaka ett förslag om radering"),
     "privacy.erase": _("beslutade om radering och verkställde den"),
+    "journal.erase_row": _("raderade en uppgift på beslut"),
     "privacy.erase_again": _("verkställde en radering igen efter en återläst säkerhetskopia"),
 }
 REGIMES = {

@@ -15,7 +15,7 @@ TABLES = (
         "rounds.Round",
         plain="""id public_id kind state number owner assessor minutes is_public two_persons answer_by_link answers_public
             template_version audience route frame opens due compile_due reminds remind_days reminded_on created_at sent_at
-            announced_at closed_at fed_back_at revision""",
+            announced_at announced_to closed_at fed_back_at revision""",
         record="title text replaces legal_basis consulted forward_text feedback",
         trace="created_by sent_by asked_to_confirm_by",
         whose="created_by sent_by asked_to_confirm_by",

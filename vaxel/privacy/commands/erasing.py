@@ -17,7 +17,9 @@ from django.db.models import CharField, EmailField, TextField
 from vaxel import files, journal
 from vaxel.accounts.models import User
 from vaxel.calendar.clock import now
+from vaxel.journal import witness
 from vaxel.journal.models import Note
+from vaxel.journal.witnessed import watched
 from vaxel.network.models import Person
 from vaxel.personal.domain.table import Act
 from vaxel.personal.handlings import HANDLINGS
@@ -45,6 +47,7 @@ class Erasing:
         self.by, self.reference = by, reference
         self.keys = REACHED if scope == Scope.REACHED else frozenset(HANDLINGS)
         self.touched: dict[str, set] = defaultdict(set)
+        self.witnessed: dict[str, set] = defaultdict(set)
         self.counted: Counter = Counter()
 
     def run(self) -> dict[str, int]:
@@ -78,6 +81,16 @@ class Erasing:
         if names := written_in(table, by_act[Act.REDACT] + by_act[Act.ERASE]):
             self._take_words_out(table, names)
 
+    def _told(self, model, ids):
+        """Rows that the chain answers for: each leaves its own hash, once, before it is changed."""
+        name = model._meta.db_table
+        if name not in {each.table for each in watched()}:
+            return
+        for number in sorted(set(ids) - self.witnessed[name]):
+            facts = witness.erasing(name, number)
+            journal.record(witness.ERASED, by=self.by, object_type=name, object_id=number, facts=facts)
+        self.witnessed[name] |= set(ids)
+
     def _delete(self, table, names):
         """A login's own field (`Person.user`) is a relation, and goes with what it leads to."""
         if table.model == "network.Person":
@@ -94,12 +107,14 @@ class Erasing:
             Person.objects.filter(pk=self.subject.person_id).update(user=None)
             User.objects.filter(pk=self.subject.user_id).delete()
         else:
+            self._told(model_of(table), ids)
             model_of(table)._default_manager.filter(pk__in=ids).delete()
         self._note(table, names, ids)
 
     def _empty(self, table, name):
         rows = hers(table, self.subject).exclude(**{name: ""})
         ids = set(rows.values_list("pk", flat=True))
+        self._told(model_of(table), ids)
         model_of(table)._default_manager.filter(pk__in=ids).update(**{name: ""})
         if table.model == "network.Person":
             Person.objects.filter(pk=self.subject.person_id).update(erased_at=now())
@@ -111,6 +126,7 @@ class Erasing:
             changed = {name: self._without(model._meta.get_field(name), getattr(row, name)) for name in names}
             changed = {name: value for name, value in changed.items() if value != getattr(row, name)}
             if changed:
+                self._told(model, [row.pk])
                 model._default_manager.filter(pk=row.pk).update(**changed)
                 for name in changed:
                     self._note(table, [name], {row.pk})

@@ -5,6 +5,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from vaxel.journal import heads
+from vaxel.privacy.commands.again import erase_again
 from vaxel.site.keeping import keys
 from vaxel.site.keeping.restoring import restore
 
@@ -28,6 +29,8 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("Journalen har varit längre än så. Att den är återlagd står nu undertecknat i dess ankare.")
             )
+        if again := erase_again():
+            self.stdout.write(_("%(n)s raderingar är gjorda igen.") % {"n": again})
         self.stdout.write(_("Journalens huvud: %s") % (made.head or _("ännu inget")))
         self.stdout.flush()
         try:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('rounds', '0015_two_persons'),
+        ('rounds', '0016_announced_to'),
     ]
 
     operations = [
