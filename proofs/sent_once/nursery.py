@@ -92,12 +92,19 @@ def _live(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    from importlib import import_module
+
     import django
+    from django.utils.module_loading import import_string
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vaxel.site.settings")
     django.setup()
-    import vaxel.rounds.commands.send
-    import vaxel.site.urls  # noqa: F401 - what a part would load itself
+    from vaxel.site.ticks import TICKS
+
+    for name in TICKS:  # what a part would load itself
+        import_string(name)
+    for name in ("vaxel.site.urls", "vaxel.rounds.commands.send", "django_tasks_db.management.commands.db_worker"):
+        import_module(name)
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the killed
     for line in sys.stdin:

@@ -14,6 +14,9 @@ from proofs.servers import sql, vaxel
 BODIES, KILLS = 100_000, 100
 OF_SENDER = 0.25  # of the kills; fewer if it gets its round sent before
 PARTS = {"worker": ("worker", "--interval", "0.1"), "tick": ("tick", "--every", "1")}
+POWER = 0.3  # of the kills take worker and tick at the same moment, and then ten minutes pass
+LIFE = 20  # seconds at most between two kills
+LINE = 60  # bytes of the mailbox, and some more, for each mail
 PATIENCE = 1500
 STILL = 5  # seconds without a mail sent
 SEED = 20261126
@@ -54,12 +57,18 @@ def _tell_all(nursery: Nursery, url: str, mail: Path, bodies: int, kills: int, c
     """Until everyone has a mail and nothing waits. Seconds it took."""
     began, living = time.monotonic(), {name: nursery.start(*line) for name, line in PARTS.items()}
     try:
-        for killed in range(kills):
-            _live_on(mail, bodies, killed / kills, chance)
-            name = chance.choice(list(living))
-            if not kill(living[name]):
-                raise RuntimeError(f"{name} had ended by itself")
-            living[name] = nursery.start(*PARTS[name])
+        killed = 0
+        while killed < kills:
+            stuck = not _live_on(mail, bodies, (killed + 1) / (kills + 1), chance)
+            power_fails = (stuck or chance.random() < POWER) and kills - killed >= len(living)
+            fallen = list(living) if power_fails else [chance.choice(list(living))]
+            for name in fallen:
+                if not kill(living[name]):
+                    raise RuntimeError(f"{name} had ended by itself")
+            killed += len(fallen)
+            if power_fails:
+                _leases_run_out(url)  # nobody lives to hold one
+            living.update({name: nursery.start(*PARTS[name]) for name in fallen})
         _until_nothing_waits(nursery, living, url, began + PATIENCE)
     finally:
         for pid in living.values():
@@ -85,12 +94,17 @@ def _until_nothing_waits(nursery: Nursery, living: dict[str, int], url: str, dea
         time.sleep(STILL)
 
 
-def _live_on(mail: Path, bodies: int, share: float, chance: random.Random) -> None:
-    """Until the mailbox holds that share, so that kills fall all along the way; at most some seconds, at a chance moment."""
-    wanted, deadline = share * bodies * 40, time.monotonic() + chance.uniform(0.3, 4)
-    while time.monotonic() < deadline and (not mail.exists() or mail.stat().st_size < wanted):
-        time.sleep(0.01)
-    time.sleep(chance.uniform(0, 0.3))
+def _live_on(mail: Path, bodies: int, share: float, chance: random.Random) -> bool:
+    """Until the mailbox holds that share, so that kills fall all along the way and on those that work. False: it never
+    did, since the killed hold what is left.
+    """
+    deadline = time.monotonic() + LIFE
+    while not mail.exists() or mail.stat().st_size < share * bodies * LINE:
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.005)
+    time.sleep(chance.uniform(0, 0.2))
+    return True
 
 
 def _ten_minutes_pass_since_sending(url: str) -> None:
