@@ -21,10 +21,10 @@ IN_FLIGHT = 0.3  # seconds: what the database had said done, and the client had 
 GONE_ON, HUNG = 30, 10  # seconds
 
 
-def run(scale: float = 1, planted: Mapping[str, str] | None = None, **settings: object) -> Iterator[Figure]:
-    """`settings` of the PostgreSQL, and `planted` of Växel, are for a test that shows what this finds."""
+def run(scale: float = 1, planted: Mapping[str, str] | None = None) -> Iterator[Figure]:
+    """`planted`: faults by which a test shows what this finds."""
     crashes = scaled(CRASHES, scale)
-    with ordinary.workplace("acknowledged") as folder, postgres.server(**settings) as server:
+    with ordinary.workplace("acknowledged") as folder, postgres.server() as server:
         url = tables.postgresql(server, folder)
         env = vaxel.environment(url, folder, **(planted or {}))
         world = lay(env, bodies=PROGRAMS + BROWSERS, rounds=1)

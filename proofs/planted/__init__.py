@@ -4,5 +4,5 @@
 """
 
 
-def by(name: str) -> dict[str, str]:
-    return {"DJANGO_SETTINGS_MODULE": "proofs.planted.settings", "VAXEL_PLANTED": name}
+def by(*names: str) -> dict[str, str]:
+    return {"DJANGO_SETTINGS_MODULE": "proofs.planted.settings", "VAXEL_PLANTED": ",".join(names)}

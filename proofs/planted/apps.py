@@ -9,4 +9,5 @@ class Planted(AppConfig):
     def ready(self):
         from proofs.planted.faults import FAULTS
 
-        FAULTS[os.environ["VAXEL_PLANTED"]]()
+        for name in os.environ["VAXEL_PLANTED"].split(","):
+            FAULTS[name]()

@@ -3,6 +3,7 @@
 import time
 import uuid
 
+from django.db import transaction
 from ninja import Status
 
 
@@ -21,6 +22,19 @@ def naive_once():
         return Status(status, body)
 
     guarded.once = once  # before the interface is read: whoever imports it gets this one
+
+
+def yes_before_done():
+    """healthchecks.io's lost pings: told that it is done, and it was held in memory alone."""
+    import vaxel.accounts.api.once as guarded
+
+    def once(request, key, status, act):
+        with transaction.atomic():
+            reply = Status(status, act())
+            transaction.set_rollback(True)
+        return reply
+
+    guarded.once = once
 
 
 def fault_page_for_all():
@@ -49,6 +63,7 @@ def new_mail_each_time():
 
 
 FAULTS = {
+    "yes-before-done": yes_before_done,
     "naive-once": naive_once,
     "fault-page-for-all": fault_page_for_all,
     "new-mail-each-time": new_mail_each_time,

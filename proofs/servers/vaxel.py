@@ -16,7 +16,7 @@ from typing import Any
 from proofs.servers import ports
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 90
+PATIENCE = 240  # seconds: a machine where all proofs run at once starts slowly
 
 
 def environment(database: str, data: Path, **more: str) -> dict[str, str]:
@@ -102,7 +102,7 @@ def wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: P
         if process.poll() is not None:
             raise RuntimeError(f"vaxel serve ended: {log.read_text()[-2000:]}")
         try:
-            with urllib.request.urlopen(f"{address}/", timeout=5):  # noqa: S310 - our own, by http
+            with urllib.request.urlopen(f"{address}/", timeout=20):  # noqa: S310 - our own, by http
                 return
         except urllib.error.HTTPError:
             return  # it answers, and what it answers is the proof's matter

@@ -1,4 +1,4 @@
-"""Two crashes; and one of a PostgreSQL that says done before it is, behind a Växel that answers 500."""
+"""Two crashes; and one of a Växel that says done before it is, and answers 500."""
 
 from proofs import acknowledged, planted
 from proofs.promise import all_met
@@ -13,6 +13,6 @@ def test_nothing_acknowledged_is_lost():
 
 
 def test_an_early_yes_and_a_fault_page_are_found():
-    early = {"synchronous_commit": "off", "wal_writer_delay": "'10s'"}
-    figures = list(acknowledged.run(0.05, planted=planted.by("fault-page-for-all"), **early))
+    faults = planted.by("yes-before-done", "fault-page-for-all")
+    figures = list(acknowledged.run(0.05, planted=faults))
     assert {"acknowledged answers lost", "requests told anything but done or 503 with Retry-After"} <= unmet(figures)
