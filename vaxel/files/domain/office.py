@@ -2,9 +2,10 @@
 
 import re
 import zipfile
+from xml.parsers import expat
 
 from vaxel.files.domain.unfit import Reason, Unfit
-from vaxel.files.domain.zips import open_zip
+from vaxel.files.domain.zips import open_zip, reading
 
 HEART = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 OPEN_DOCUMENT = {
@@ -12,6 +13,11 @@ OPEN_DOCUMENT = {
     "ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
 RUNS = re.compile(r"vbaproject|vbadata|(^|/)macrosheets/|(^|/)activex/|^basic/|^scripts/|^dialogs/", re.IGNORECASE)
+# Data that another program is started to fetch. In text one may write of it; as an instruction one may not.
+FETCHES = re.compile(rb"<(\w+:)?ddeLink\b|instrText[^>]{0,200}>[^<]{0,200}DDE|:instr=\"[^\"]{0,200}DDE|:dde-source\b")
+STEP = 2**16
+MOST_READ = 40 * 2**20
+BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # doc, xls – and what a password turns docx and xlsx into
 
 
@@ -27,7 +33,7 @@ def check_office(content: bytes, extension: str) -> int | None:
             raise Unfit(Reason.NOT_WHAT_IT_SAYS)
         if any(RUNS.search(name) for name in names) or _declares_macros(archive):
             raise Unfit(Reason.MACROS)
-        if _reaches_out(archive) or _declares_entities(archive, names):
+        if _reaches_out(archive) or any(_declares_entities(archive, name) or _fetches(archive, name) for name in names):
             raise Unfit(Reason.ACTIVE)
         return _pages(archive)
 
@@ -48,10 +54,27 @@ def _reaches_out(archive: zipfile.ZipFile) -> bool:
     return any(b"attachedTemplate" in link and b"External" in link for link in links.split(b"<Relationship "))
 
 
-def _declares_entities(archive: zipfile.ZipFile, names: list[str]) -> bool:
-    return any(
-        b"<!DOCTYPE" in _start(archive, name, 2**16) for name in names if name.lower().endswith((".xml", ".rels"))
-    )
+def _declares_entities(archive: zipfile.ZipFile, name: str) -> bool:
+    """Read as XML as far as the first element, in whatever encoding: a declaration can only stand before it."""
+    with reading(archive, name) as part:
+        start = part.read(STEP)
+        if not start.lstrip(BLANK).startswith(b"<"):
+            return False
+        heard: list[str] = []
+        parser = expat.ParserCreate()
+        parser.StartDoctypeDeclHandler = lambda *_: heard.append("doctype")
+        parser.StartElementHandler = lambda *_: heard.append("element")
+        try:
+            while start and not heard:
+                parser.Parse(start)
+                start = part.read(STEP)
+        except expat.ExpatError:
+            raise Unfit(Reason.BROKEN) from None
+    return heard[:1] == ["doctype"]
+
+
+def _fetches(archive: zipfile.ZipFile, name: str) -> bool:
+    return name.lower().endswith(".xml") and bool(FETCHES.search(_start(archive, name, MOST_READ)))
 
 
 def _pages(archive: zipfile.ZipFile) -> int | None:

@@ -3,9 +3,10 @@
 import re
 import zlib
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 
 from vaxel.files.domain.unfit import Reason, Unfit
+from vaxel.files.domain.zips import is_zip_too
 
 MOST_INFLATED = 40 * 2**20
 
@@ -15,18 +16,24 @@ def _name(word: str) -> bytes:
     return b"/" + b"".join(b"(?:%c|#%02x|#%02X)" % (ord(letter), ord(letter), ord(letter)) for letter in word)
 
 
-RUNS = re.compile(_name("JavaScript") + rb"\b|" + _name("S") + rb"\s*" + _name("Launch") + rb"\b|" + _name("RichMedia"))
-LOCKED = re.compile(rb"/Encrypt\b\s*(\d+\s+\d+\s+R|<<)")
-OBJECTS = re.compile(rb"/ObjStm\b[^>]{0,400}>>\s*stream\r?\n")
+RUNS = re.compile(_name("JavaScript") + rb"\b|" + _name("Launch") + rb"\b|" + _name("RichMedia"))
+LOCKED = re.compile(_name("Encrypt") + rb"\b\s*(\d+\s+\d+\s+R|<<)")
+OBJECTS = re.compile(_name("ObjStm") + rb"\b|" + _name("XRef") + rb"\b")
+STREAM = re.compile(rb"stream\r?\n")
+LONGEST_DICTIONARY = 2000
+XREF, FLATE = re.compile(_name("XRef") + rb"\b"), re.compile(_name("FlateDecode"))
+OTHERWISE = re.compile(rb"|".join(map(_name, ("ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt"))))
+PIECE = 2**14
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 TREE = re.compile(rb"/Type\s*/Pages\b")
 COUNT = re.compile(rb"/Count\s+(\d{1,5})\b")
+MOST_LISTS = 50_000  # a file of 20 MB that is meant to be read holds some thousands
 MOST_TREES = 1000  # branches looked at
 
 
 def check_pdf(content: bytes) -> int | None:
     """The number of pages if it can be told. Raises Unfit."""
-    if b"%PDF-" not in content[:1024]:
+    if not content[:1024].lstrip(b"\xef\xbb\xbf\x00 \t\r\n").startswith(b"%PDF-") or is_zip_too(content):
         raise Unfit(Reason.NOT_WHAT_IT_SAYS)
     if b"startxref" not in content[-4096:]:
         raise Unfit(Reason.BROKEN)
@@ -42,10 +49,7 @@ def _packed_objects(content: bytes) -> bytes:
     """What newer files keep in compressed object streams, up to a limit."""
     parts, left, view = [], MOST_INFLATED, memoryview(content)
     for start, end in _streams(content):
-        try:
-            part = zlib.decompressobj().decompress(view[start:end], left)
-        except zlib.error:
-            continue
+        part = _unpacked(view[start:end], left)
         parts.append(part)
         left -= len(part)
         if left <= 0:
@@ -53,12 +57,55 @@ def _packed_objects(content: bytes) -> bytes:
     return b"\n".join(parts)
 
 
+def _unpacked(packed: memoryview, most: int) -> bytes:
+    """As far as it can be read, whatever its checksum says: so do the programs that show it."""
+    machine, parts = zlib.decompressobj(-zlib.MAX_WBITS), []
+    try:
+        for start in range(2, len(packed), PIECE):  # two bytes of heading
+            parts.append(machine.decompress(packed[start : start + PIECE], most))
+            most -= len(parts[-1])
+            if machine.eof or most <= 0:
+                break
+    except zlib.error:
+        pass
+    return b"".join(parts)
+
+
 def _streams(content: bytes) -> Iterator[tuple[int, int]]:
     """Never overlapping, so that the work grows with the file and no faster."""
-    starts = [found.end() for found in OBJECTS.finditer(content)]
-    for start, following in pairwise([*starts, len(content)]):
-        end = content.find(b"endstream", start, following)
-        yield start, end if end > 0 else following
+    end = 0
+    for number, (found, following) in enumerate(_with_next(OBJECTS.finditer(content), len(content))):
+        if number == MOST_LISTS:
+            raise Unfit(Reason.BROKEN)
+        start = STREAM.search(content, found.end(), min(following, found.end() + LONGEST_DICTIONARY))
+        if found.start() < end or not start or b"endobj" in content[found.end() : start.start()]:
+            continue
+        if _packed_otherwise(_dictionary(content, found.start(), start.start())):
+            raise Unfit(Reason.BROKEN)
+        closed = content.find(b"endstream", start.end())
+        end = closed if closed > 0 else len(content)
+        yield start.end(), end
+
+
+def _with_next(found: Iterator[re.Match[bytes]], last: int) -> Iterator[tuple[re.Match[bytes], int]]:
+    """Each with where the next begins."""
+    before = next(found, None)
+    for one in found:
+        if before:
+            yield before, one.start()
+        before = one
+    if before:
+        yield before, last
+
+
+def _packed_otherwise(dictionary: bytes) -> bool:
+    """In a way that no program writes such lists, and that we do not unpack: there to be overlooked."""
+    woven = b"/Predictor" in dictionary and not XREF.search(dictionary)
+    return bool(OTHERWISE.search(dictionary)) or len(FLATE.findall(dictionary)) > 1 or woven
+
+
+def _dictionary(content: bytes, place: int, stream: int) -> bytes:
+    return content[max(0, place - LONGEST_DICTIONARY) : stream].rpartition(b" obj")[2]
 
 
 def _pages(content: bytes) -> int | None:

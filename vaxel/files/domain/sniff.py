@@ -8,6 +8,7 @@ from vaxel.files.domain.names import clean_name, extension_of
 from vaxel.files.domain.office import check_office
 from vaxel.files.domain.pdf import check_pdf
 from vaxel.files.domain.unfit import Reason, Unfit
+from vaxel.files.domain.zips import is_zip_too
 
 LARGEST = 20 * 2**20
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -73,7 +74,7 @@ def _look(extension: str, content: bytes) -> tuple[int | None, str]:
 
 
 def _picture(content: bytes, start: bytes, end: bytes) -> None:
-    if not content.startswith(start):
+    if not content.startswith(start) or is_zip_too(content):
         raise Unfit(Reason.NOT_WHAT_IT_SAYS)
     if end not in content[-65536:]:
         raise Unfit(Reason.BROKEN)
