@@ -14,6 +14,7 @@ _HOMES = {
     "Attachment": "models",
     "serve": "serving",
     "send_bytes": "serving",
+    "looked_through": "reading",
     "read_table": "reading",
     "read_workbook": "reading",
     "read_cells": "reading",

@@ -1,6 +1,14 @@
 from vaxel.files.domain import cells, sheets
-from vaxel.files.domain.sniff import LARGEST
+from vaxel.files.domain.sniff import ALLOWED, LARGEST, sniff
 from vaxel.files.words import spoken
+
+
+def looked_through(upload, *, allowed=tuple(ALLOWED), field=None):
+    """The bytes of a file that is only to be looked at, once found to be what it says; nothing is kept."""
+    content = upload.read(LARGEST + 1)
+    with spoken(field):
+        sniff(upload.name, content, allowed)
+    return content
 
 
 def read_table(upload, *, sheet=None, field=None):

@@ -205,11 +205,13 @@ ACCOUNT_FORMS = {
 }
 # Wrong passwords: ten a minute from one address, five in five minutes for one login; then 429.
 # What anyone may say without a login: ten an hour from one address (a library shares one), for people enough.
+# A file taken apart, to see whether it is as it was sealed: thirty in ten minutes.
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "say_something": "10/h/ip",
     "csp": "30/m/ip",
     "own_data": "5/h/user",
+    "verify_file": "30/10m/ip",
 }
 # Behind a proxy: its header with the client's address, or every login counts against the proxy's own.
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = os.environ.get("VAXEL_CLIENT_IP_HEADER") or None
@@ -296,6 +298,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
+LARGEST_REQUEST = 110 * 2**20  # five files of the largest kind
 
 LOGGING = {
     "version": 1,

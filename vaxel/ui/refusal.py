@@ -1,6 +1,8 @@
 """A refusal: a sentence that says what, where and what to do. Bad input ends here, never in a 500."""
 
+from django.conf import settings
 from django.shortcuts import render
+from django.template.defaultfilters import filesizeformat
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -22,6 +24,10 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        """Before anything reads what was sent: the size it declares is the size that is read, and no more."""
+        if _declared(request) > settings.LARGEST_REQUEST:
+            sentence = _("Det som skickades är för stort: tillsammans högst %(most)s. Skicka färre eller mindre filer åt gången.")  # fmt: skip
+            return _refused(request, Refusal(sentence % {"most": filesizeformat(settings.LARGEST_REQUEST)}, status=413))
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
@@ -36,6 +42,11 @@ class RefusalMiddleware:
 
     def process_exception(self, request, exception):
         return _refused(request, exception) if isinstance(exception, Refusal) else None
+
+
+def _declared(request):
+    declared = request.META.get("CONTENT_LENGTH") or "0"
+    return int(declared) if declared.isdecimal() else 0
 
 
 def _written(request):

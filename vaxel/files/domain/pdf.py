@@ -22,7 +22,9 @@ OBJECTS = re.compile(_name("ObjStm") + rb"\b|" + _name("XRef") + rb"\b")
 STREAM = re.compile(rb"stream\r?\n")
 LONGEST_DICTIONARY = 2000
 XREF, FLATE = re.compile(_name("XRef") + rb"\b"), re.compile(_name("FlateDecode"))
-OTHERWISE = re.compile(rb"|".join(map(_name, ("ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt"))))
+OTHERWISE = re.compile(
+    rb"|".join(map(_name, ("ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt")))
+)
 PIECE = 2**14
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 TREE = re.compile(rb"/Type\s*/Pages\b")

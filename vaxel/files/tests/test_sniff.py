@@ -235,7 +235,11 @@ def test_entities_are_found_in_any_encoding_and_however_far_down(encoding):
 
 @pytest.mark.parametrize(
     "xml",
-    [b"<a><ddeLink ddeService='cmd'/></a>", b"<a><w:instrText>DDEAUTO c:\\x</w:instrText></a>", b"<a w:instr=\"DDE x\"/>"],
+    [
+        b"<a><ddeLink ddeService='cmd'/></a>",
+        b"<a><w:instrText>DDEAUTO c:\\x</w:instrText></a>",
+        b'<a w:instr="DDE x"/>',
+    ],
 )
 def test_what_starts_another_program_is_refused(xml):
     assert why("a.docx", with_part(docx(), "word/x.xml", xml)) == Reason.ACTIVE

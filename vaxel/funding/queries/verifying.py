@@ -4,7 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vaxel.funding.documents.seal import SealFound, UnreadablePdfError, fingerprint, seals_of
+from vaxel.funding.documents.seal import SealFound, UnreadablePdfError, fingerprint
+from vaxel.funding.documents.seal_apart import seals_apart
 from vaxel.funding.documents.seal_key import own_certificate
 from vaxel.funding.models import Contract, ContractVersion, SealedContract
 
@@ -29,7 +30,7 @@ class Verified:
 
 def verify(pdf: bytes) -> Verified:
     try:
-        seals = tuple(seals_of(pdf))
+        seals = tuple(seals_apart(pdf))
     except UnreadablePdfError:
         return Verified(Verdict.UNREADABLE)
     if not seals:

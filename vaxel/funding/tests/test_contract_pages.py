@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +12,8 @@ from django.urls import reverse
 from vaxel.accounts.models import User
 from vaxel.funding.commands.contract_drafting import draft_contracts
 from vaxel.funding.commands.contract_signing import propose_contract
+from vaxel.funding.documents.seal import UnreadablePdfError
+from vaxel.funding.documents.seal_apart import seals_apart
 from vaxel.funding.models import Contract, ContractSignature
 from vaxel.funding.queries.contract_standing import standing
 from vaxel.funding.tests.money_world import decided
@@ -240,11 +243,31 @@ def test_anyone_checks_a_file(world, proposed, office, browser):
     changed[3000] ^= 1
     answer = text(anyone.post(url, {"upload": SimpleUploadedFile("a.pdf", bytes(changed))}))
     assert "Lita inte på den." in answer or "går inte att läsa" in answer
-    assert "går inte att läsa" in text(anyone.post(url, {"upload": SimpleUploadedFile("a.pdf", b"hej")}))
+    refused = anyone.post(url, {"upload": SimpleUploadedFile("a.pdf", b"hej")})
+    assert refused.status_code == 422
+    assert "a.pdf heter .pdf men innehåller något annat." in text(refused)
     assert anyone.post(url, {}).status_code == 422
     for known in (kept.sha256, seen):
         assert f"avtal {proposed.number}, lydelse 1." in text(anyone.get(reverse("contract_known", args=[known])))
     assert anyone.get(reverse("contract_known", args=["0" * 64])).status_code == 404
+
+
+def test_nobody_has_files_checked_without_end(world, browser):
+    cache.clear()
+    anyone, url = browser(None), reverse("contract_verify")
+    statuses = [anyone.post(url, {"upload": SimpleUploadedFile("a.pdf", b"hej")}).status_code for _time in range(31)]
+    assert (statuses[0], statuses[-1]) == (422, 429)
+    cache.clear()
+
+
+def test_a_pdf_made_to_hold_its_reader_is_let_go():
+    """It says that two milliards of objects stand in no bytes at all."""
+    endless = (
+        b"%PDF-1.7\n1 0 obj <</Type/Catalog/ByteRange 1>> endobj\n5 0 obj <</Type/XRef/W [0 0 0]/Index [0 1999999999]"
+        b"/Size 2000000000/Root 1 0 R/Length 0>>\nstream\n\nendstream endobj\nstartxref\n57\n%%EOF\n"
+    )
+    with pytest.raises(UnreadablePdfError):
+        seals_apart(endless)
 
 
 @pytest.mark.parametrize("number", [1, 3])

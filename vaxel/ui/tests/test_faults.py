@@ -41,6 +41,12 @@ def test_what_no_database_keeps_is_refused_before_the_page(visitor, method):
     assert "tecken som inte går att spara" in answer.content.decode()
 
 
+def test_more_than_anyone_sends_is_refused_before_it_is_read(visitor):
+    answer = visitor.post("/prov/form/", {"text": "a"}, CONTENT_LENGTH=str(200 * 2**20))
+    assert answer.status_code == 413
+    assert "tillsammans högst 110,0\xa0MB" in answer.content.decode()
+
+
 def test_a_breakdown_tells_nothing_of_itself(visitor):
     answer = visitor.get("/prov/pang/")
     assert answer.status_code == 500

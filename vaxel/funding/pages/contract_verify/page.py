@@ -1,18 +1,23 @@
 """Anyone may ask whether a PDF is as it was sealed here, and which contract a checksum is of. Nothing is kept."""
 
+from allauth.core import ratelimit
 from django import forms
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vaxel import files
 from vaxel.accounts.access import PUBLIC, access
 from vaxel.funding.pages.contract_wording import STATES
 from vaxel.funding.queries.contract_standing import standing
 from vaxel.funding.queries.verifying import Verdict, by_hash, verify
+from vaxel.network.pages.saying_no import refused_in, status_of
+from vaxel.ui.refusal import Refusal
 
 PAGE = "funding/pages/contract_verify/page.html"
 LARGEST = 10 * 2**20
+TOO_MANY = 429
 
 
 class FileForm(forms.Form):
@@ -39,9 +44,18 @@ def verify_page(request):
     form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     context = {"form": form, "heading": _("Är avtalet oförändrat sedan det förseglades?")}
     if form.is_bound and form.is_valid():
-        found = verify(form.cleaned_data["upload"].read())
-        context |= {"found": found, "heading": _says(found), "contract": _contract(found.version)}
-    return render(request, PAGE, context, status=422 if form.errors else 200)
+        with refused_in(form):
+            _not_too_many(request)
+            found = verify(files.looked_through(form.cleaned_data["upload"], allowed=["pdf"], field="upload"))
+            context |= {"found": found, "heading": _says(found), "contract": _contract(found.version)}
+    return render(request, PAGE, context, status=status_of(form))
+
+
+def _not_too_many(request):
+    """To take a file apart is the dearest thing anyone may ask of us without a login."""
+    if not ratelimit.consume(request, action="verify_file"):
+        sentence = _("Många filer har kontrollerats härifrån den senaste stunden. Vänta tio minuter och försök igen.")
+        raise Refusal(sentence, field="upload", status=TOO_MANY)
 
 
 @access(PUBLIC)
