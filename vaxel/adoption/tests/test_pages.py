@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from vaxel import files
 from vaxel.accounts.models import User
-from vaxel.adoption.commands.steps import share
+from vaxel.adoption.commands.steps import FILE_OWNER, share
 from vaxel.adoption.commands.things import create_thing, link_round
 from vaxel.adoption.domain.stages import AdoptionStage
 from vaxel.adoption.models import AdoptionStep, Thing
@@ -83,6 +85,17 @@ def test_registering_takes_one_form(world, thing, browser):
     assert "använder fullt ut sedan 1 maj 2020" in page
     assert "Beslut i nämnden" in page
     assert AdoptionStep.objects.count() == 1
+
+
+def test_files_follow_what_is_registered_and_a_bad_one_in_words(world, thing, browser):
+    client, url = browser(world.falun), reverse("register_adoption", args=[world.falun.pk, thing.pk])
+    said = {"stage": 5, "happened_on": "2020-05-01", "text": "Beslut i nämnden"}
+    refused = client.post(url, {**said, "key": "a", "uploads": SimpleUploadedFile("a.pdf", b"MZ")})
+    assert "a.pdf heter .pdf men innehåller något annat." in refused.content.decode()
+    assert AdoptionStep.objects.count() == 0
+    papers = [SimpleUploadedFile(name, b"Beslut") for name in ("a.txt", "b.txt")]
+    assert client.post(url, {**said, "key": "b", "uploads": papers}).status_code == 302
+    assert files.Attachment.objects.of(FILE_OWNER, AdoptionStep.objects.get().pk).count() == 2
 
 
 def test_a_wrong_form_says_where(world, thing, browser):

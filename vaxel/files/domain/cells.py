@@ -46,7 +46,7 @@ def read_cells(content: bytes, name: str) -> dict[str, Grid]:
     """Every sheet by its name. Raises Unfit."""
     try:
         sniff(name, content, frozenset({"xlsx"}))
-        take_shape(content)
+        take_shape(content, MOST_CELLS)
         return _grids(content)
     except Unfit as no:
         raise Unfit(no.reason, **{"name": clean_name(name), **no.facts}) from no

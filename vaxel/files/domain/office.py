@@ -68,7 +68,7 @@ def _declares_entities(archive: zipfile.ZipFile, name: str) -> bool:
             while start and not heard:
                 parser.Parse(start)
                 start = part.read(STEP)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError, ValueError):  # the last two for an encoding that it does not know
             raise Unfit(Reason.BROKEN) from None
     return heard[:1] == ["doctype"]
 

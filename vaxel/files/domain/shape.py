@@ -17,7 +17,7 @@ MOST_XML = 40 * 2**20
 ADDRESS = re.compile(r"([A-Za-z]{1,7})(\d{1,10})")
 
 
-def take_shape(content: bytes) -> None:
+def take_shape(content: bytes, most_cells: int = MOST_CELLS) -> None:
     """Raises Unfit for a workbook with a sheet too large to lay out, or with a part that is no XML."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for entry in archive.infolist():
@@ -26,13 +26,14 @@ def take_shape(content: bytes) -> None:
                     continue  # a picture, a printer's settings
             if entry.file_size > MOST_XML:
                 raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_ROWS)
-            _Walk().through(archive.read(entry))
+            _Walk(most_cells).through(archive.read(entry))
 
 
 class _Walk:
     """Rows and cells in order; one without an address follows the one before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_cells: int) -> None:
+        self.most_cells = most_cells
         self.row = self.column = self.height = self.width = 0
 
     def through(self, xml: bytes) -> None:
@@ -41,7 +42,7 @@ class _Walk:
         parser.StartDoctypeDeclHandler = self._doctype
         try:
             parser.Parse(xml, True)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError, ValueError):  # the last two for an encoding that it does not know
             raise Unfit(Reason.BROKEN) from None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -58,7 +59,7 @@ class _Walk:
 
     def _grow(self) -> None:
         self.height, self.width = max(self.height, self.row), max(self.width, self.column)
-        if self.height * max(1, self.width) > MOST_CELLS:
+        if self.height * max(1, self.width) > self.most_cells:
             raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_ROWS)
 
     def _doctype(self, *_: object) -> None:

@@ -12,11 +12,12 @@ from vaxel.files.domain.guarding import unguard
 from vaxel.files.domain.names import clean_name
 from vaxel.files.domain.shape import take_shape
 from vaxel.files.domain.sniff import sniff
-from vaxel.files.domain.table import MOST_ROWS, Table, tabulate
+from vaxel.files.domain.table import MOST_COLUMNS, MOST_ROWS, Table, tabulate
 from vaxel.files.domain.unfit import Reason, Unfit
 
 SORTS = frozenset({"csv", "txt", "xlsx"})
 DELIMITERS = ";\t,|"
+WIDEST = 20_000  # a spreadsheet's own width, most of it empty; what is wider is not even split
 
 
 def read_table(content: bytes, name: str, sheet: str | None = None) -> Table:
@@ -45,7 +46,10 @@ def read_workbook(content: bytes, name: str) -> dict[str, Table]:
 
 
 def _csv_lines(text: str) -> list[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
+    delimiter = delimiter_of(text)
+    if text[: text.find("\n", 1)].count(delimiter) > WIDEST:
+        raise Unfit(Reason.TOO_MANY_COLUMNS, most=MOST_COLUMNS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines, start = [], 1
     try:
         for cells in reader:

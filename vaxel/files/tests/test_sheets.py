@@ -192,3 +192,16 @@ def test_every_reason_has_its_sentence():
     assert set(SENTENCES) == set(Reason)
     for sentence in SENTENCES.values():
         assert re.search(r"\. ?[A-ZÅÄÖ]", str(sentence)), f"says no way out: {sentence}"
+
+
+@pytest.mark.parametrize("encoding", ["x-none", "utf-32", "shift_jis"])
+def test_a_sheet_in_letters_nobody_knows_is_broken(encoding):
+    """Its reader has words of its own for that, which were once a fault of ours."""
+    sheet = f"<?xml version='1.0' encoding='{encoding}'?><a/>".encode()
+    assert why(with_part(xlsx(["a"], [1]), "xl/worksheets/sheet1.xml", sheet), "a.xlsx").reason == Reason.BROKEN
+
+
+def test_a_row_of_millions_is_not_even_split():
+    began = time.process_time()
+    assert why(b";" * 5_000_000).reason == Reason.TOO_MANY_COLUMNS
+    assert time.process_time() - began < 1

@@ -25,6 +25,8 @@ ORDER = (
 
 
 class Files(forms.FileInput):
+    """Several at a time: a list, which Django's field for a file takes for none."""
+
     allow_multiple_selected = True
 
 
@@ -52,7 +54,7 @@ class StageForm(forms.Form):
         label=_("Mått som visar det"), required=False, max_length=200, help_text=_("Namnet på ett mått ni följer.")
     )
     delivery = forms.ChoiceField(label=_("Ett svar ni har lämnat"), required=False)
-    uploads = forms.FileField(label=_("Bifoga en fil"), required=False, widget=Files(attrs={"accept": files.ACCEPT}))
+    uploads = forms.Field(label=_("Bifoga en fil"), required=False, widget=Files(attrs={"accept": files.ACCEPT}))
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     def __init__(self, *args, answers=(), without=False, **kwargs):

@@ -1,6 +1,7 @@
 """The county's coordinator writes an agreement: parties, what it permits, what is shared."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -53,7 +54,7 @@ def _written(request, county_id, found, initial, rows, save):
     form = AgreementForm(request.POST or None, request.FILES or None, initial=initial, possible=possible)
     resources = Resources(request.POST or None, initial=rows, prefix="r", form_kwargs={"possible": hosts})
     if request.method == "POST" and form.is_valid() and resources.is_valid():
-        with refused_in(form):
+        with refused_in(form), transaction.atomic():  # a file that is refused leaves no draft behind
             shared = tuple(filter(None, (row.shared() for row in resources)))
             made = save(form.wording(shared), [int(one) for one in form.cleaned_data["parties"]])
             if form.cleaned_data["document"]:
