@@ -48,7 +48,7 @@ def post_many(drafts):
     """As `post`, in a few inserts however many there are."""
     from vaxel.notices.tasks import wake
 
-    messages = [_message(draft) for draft in with_rhythm(list(drafts))]
+    messages = [message_of(draft) for draft in with_rhythm(list(drafts))]
     Message.objects.bulk_create(messages, batch_size=500, ignore_conflicts=True)
     for moment in sorted({message.not_before for message in messages if not message.given_up_at}):
         wake(moment)
@@ -68,12 +68,17 @@ def cancel_all(event_keys):
     return Message.objects.waiting().filter(event_key__in=event_keys).update(cancelled_at=now())
 
 
-def _message(draft):
+def _subject(text):
+    """A line break would forge headers, and "=?utf-8?q?…?=" is how a mail spells something else."""
+    return " ".join(text.split()).replace("=?", "= ?")[:200]
+
+
+def message_of(draft):
     fault = _fault(draft.to)
     return Message(
         event_key=draft.event_key,
         to="" if fault else draft.to,
-        subject=" ".join(str(draft.subject).split())[:200],  # a line break in a subject would forge headers
+        subject=_subject(str(draft.subject)),
         text=str(draft.text),
         language=draft.language,
         not_before=_not_before(draft),

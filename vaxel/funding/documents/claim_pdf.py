@@ -1,10 +1,7 @@
 """The claim (rekvisition) as PDF/A-2a and PDF/UA-1: what the payer pays by, and both registers keep."""
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-
-import typst
 
 from vaxel.rounds.documents import pdf as house
 
@@ -38,11 +35,4 @@ class ClaimSheet:
 
 
 def claim_pdf(sheet: ClaimSheet) -> bytes:
-    return typst.compile(
-        {"main": (HERE / "claim.typ").read_bytes(), "look.typ": LOOK.read_bytes()},
-        font_paths=[str(house.FONTS)] if house.FONTS.exists() else [],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(asdict(sheet), ensure_ascii=False)},
-        pdf_standards=house.STANDARDS,
-        format="pdf",
-    )
+    return house.printed({"main": (HERE / "claim.typ").read_bytes(), "look.typ": LOOK.read_bytes()}, asdict(sheet))

@@ -1,10 +1,8 @@
 """A contract as PDF/A-2a and PDF/UA-1: what one keeps, reads aloud, signs by hand and seals."""
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import typst
 from django.utils.translation import gettext as _
 
 from vaxel.funding.documents.tree import tree_of
@@ -45,11 +43,4 @@ def contract_pdf(sheet: ContractSheet) -> bytes:
         "signatures_title": _("Underskrifter"),
         "hash_label": _("Textens kontrollsumma (SHA-256):"),
     }
-    return typst.compile(
-        {"main": (HERE / "contract.typ").read_bytes(), "look.typ": LOOK.read_bytes()},
-        font_paths=[str(house.FONTS)] if house.FONTS.exists() else [],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=house.STANDARDS,
-        format="pdf",
-    )
+    return house.printed({"main": (HERE / "contract.typ").read_bytes(), "look.typ": LOOK.read_bytes()}, data)

@@ -1,12 +1,14 @@
 """What stands on the paper with the questions, whoever prints it: head, sections, questions and how each is answered."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain.phrases import day_long
+from vaxel.files.domain.guarding import ILLEGAL
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.question import WITH_OPTIONS, Questions, QuestionType
 from vaxel.rounds.domain.template import parse
@@ -67,7 +69,7 @@ def paper_of(asked) -> Paper:
     version = asked.template_version if is_round else asked
     questions = own if own is not None else parse(version.content) if version else Questions()
     title = asked.title if is_round else version.template.title
-    return Paper(
+    paper = Paper(
         title=title,
         lead=_("Frågorna att läsa och visa. Svaret lämnas i Växel; svara gärna här först."),
         facts=tuple(_facts(asked)) if is_round else (),
@@ -76,6 +78,18 @@ def paper_of(asked) -> Paper:
         language=(get_language() or "sv").split("-")[0],
         optional=_("Frivillig."),
     )
+    return _writable(paper)
+
+
+def _writable(found: Any) -> Any:
+    """Without the control characters that follow along when one pastes: neither Word nor a pdf can hold them."""
+    if isinstance(found, str):
+        return ILLEGAL.sub("", found)
+    if isinstance(found, tuple):
+        return tuple(map(_writable, found))
+    if is_dataclass(found):
+        return replace(found, **{one.name: _writable(getattr(found, one.name)) for one in fields(found)})
+    return found
 
 
 def _facts(round):

@@ -65,6 +65,14 @@ def test_word_has_boxes_lines_and_tables_to_fill(asked):
     assert "w:tblHeader" in table.rows[0]._tr.xml
 
 
+def test_letters_that_no_font_has_and_controls_do_not_stop_a_paper(sweden):
+    """😀 in an answer gave no receipt at all, and a line break of Word's no questions."""
+    content = {"sections": [{"id": "s1", "title": "A\x0bB", "questions": [{"id": "q", "type": "text", "label": "Hur gick det? 😀\x01"}]}]}  # fmt: skip
+    version = sweden.template(content)
+    assert ("Heading 1", "AB") in words(version)[1]
+    assert documents.questions_pdf(version).startswith(b"%PDF-")
+
+
 def test_a_template_alone_can_be_printed(sweden):
     version = sweden.template(EVERY_TYPE)
     assert ("Title", "Redovisning av medel") in words(version)[1]

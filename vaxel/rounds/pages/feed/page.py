@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vaxel.accounts.access import PUBLIC, access
 from vaxel.calendar.clock import today
+from vaxel.files.domain.guarding import ILLEGAL
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.queries.in_public import public_rounds_of
@@ -32,7 +33,7 @@ def feed(request, body):
         author_name="Växel",
     )
     for row in sorted(public_rounds_of(body)[:MOST], key=_moment, reverse=True):
-        _add(atom, row)
+        add_round(atom, row)
     return HttpResponse(atom.writeString("utf-8"), content_type=f"{atom.content_type}")
 
 
@@ -40,14 +41,14 @@ def _moment(round):
     return round.fed_back_at or round.sent_at
 
 
-def _add(atom, round):
+def add_round(atom, round):
     came = round.state == RoundState.FED_BACK
     title = _("Återkoppling: %(title)s") if came else f"{capital(kind_of(round).one)}: %(title)s"
     page = absolute(reverse("round", args=[round.pk]))
     atom.add_item(
-        title=title % {"title": round.title},
+        title=ILLEGAL.sub("", title % {"title": round.title}),
         link=page,
-        description=summary(round.feedback if came else round.text, 400),
+        description=ILLEGAL.sub("", summary(round.feedback if came else round.text, 400)),
         pubdate=round.sent_at,
         updateddate=_moment(round),
         unique_id=f"{page}#{round.state}",
