@@ -1,0 +1,74 @@
+"""A Växel with the example year, and one browser for each of its people."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from proofs.servers import ordinary, vaxel
+
+LANGUAGE_COOKIE = "django_language"
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+
+
+@dataclass
+class Server:
+    env: dict
+    address: str
+    browser: object
+    opened: dict
+    readers: dict = field(default_factory=dict)
+
+    def pages(self, language: str) -> list[tuple[str, str]]:
+        _world(self.env, language)
+        return [(who, path) for who, paths in self.opened["pages"].items() for path in dict.fromkeys(paths)]
+
+
+@contextmanager
+def standing() -> Iterator[Server]:
+    from playwright.sync_api import sync_playwright
+
+    from devtools.machine import chromium
+
+    with ordinary.workplace("everyone") as folder:
+        env = vaxel.environment(
+            f"sqlite:///{folder}/vaxel.sqlite3", folder, DJANGO_SETTINGS_MODULE="vaxel.site.settings"
+        )
+        vaxel.run(env, "migrate")
+        opened = json.loads(_world(env, "fill"))
+        with vaxel.web(env, folder, workers=2) as address, sync_playwright() as play:
+            browser = play.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+            yield Server(env, address, browser, opened)
+            browser.close()
+
+
+def reader(server: Server, who: str, language: str):
+    """Their page; in their language, in their session."""
+    if (who, language) not in server.readers:
+        context = server.browser.new_context(
+            base_url=server.address,
+            locale="sv-SE",
+            timezone_id="Europe/Stockholm",
+            viewport={"width": 1280, "height": 900},
+        )
+        context.set_default_timeout(60_000)
+        cookies = {"sessionid": server.opened["sessions"][who], LANGUAGE_COOKIE: language}
+        context.add_cookies([{"name": n, "value": v, "url": server.address} for n, v in cookies.items() if v])
+        server.readers[who, language] = context.new_page()
+    return server.readers[who, language]
+
+
+def _world(env, *what):
+    done = subprocess.run(
+        [sys.executable, "-m", "proofs.everyone.world", *what],
+        env=env,
+        cwd=vaxel.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr[-3000:])
+    return done.stdout

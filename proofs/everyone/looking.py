@@ -1,0 +1,120 @@
+"""One page in every state and mode: what is wrong with it, in a sentence each."""
+
+from collections.abc import Iterator
+
+from proofs.everyone import keyboard
+from proofs.everyone.script import ANIMATED, CLIPPED, MEASURE, NAMELESS, OPEN_ALL, SPACING
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PLAIN = {"media": "screen", "color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference", "contrast": "no-preference"}  # fmt: skip
+WIDE, ZOOMED, NARROW = (1280, 900), (640, 450), (320, 640)
+# What the reader's machine says, how large the window is, what is laid on the page; and what is asked of it then.
+MODES = {
+    "as it is": (WIDE, {}, "", ("axe", "names")),
+    "by keyboard": (WIDE, {}, "", ("keyboard",)),
+    "200 %": (ZOOMED, {}, "", ("fits",)),
+    "320 px": (NARROW, {}, "", ("fits", "axe")),
+    "text at 200 %": (WIDE, {}, "html { font-size: 200% !important }", ("fits", "whole")),
+    "wide spacing": (WIDE, {}, SPACING, ("fits", "whole")),
+    "forced colours": (WIDE, {"forced_colors": "active"}, "", ("keyboard",)),
+    "without motion": (WIDE, {"reduced_motion": "reduce"}, "", ("still",)),
+    "more contrast": (WIDE, {"contrast": "more"}, "", ("axe",)),
+    "in the dark": (WIDE, {"color_scheme": "dark"}, "", ("axe",)),
+    "on paper": ((794, 1123), {"media": "print"}, "", ("printed",)),
+}
+
+
+def looked_at(page, path: str, language: str) -> Iterator[tuple[str, str, list[str]]]:
+    """(mode, state, what is wrong)"""
+    answer = page.goto(path)
+    if answer.status >= 400:
+        yield "as it is", "as opened", [f"status {answer.status}"]
+        return
+    for state in ("as opened", "all opened", "filled in wrong"):
+        if not _brought_to(page, state):
+            continue
+        for mode, (size, media, style, asked) in MODES.items():
+            if state != "as opened" and mode in {"by keyboard", "forced colours", "more contrast"}:
+                continue
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            page.emulate_media(**PLAIN | media)
+            if style:
+                page.evaluate(LAY, style)
+            yield mode, state, [wrong for one in asked for wrong in ASKED[one](page, size, language)]
+            if style:
+                page.evaluate(UNLAY)
+    page.emulate_media(**PLAIN)
+
+
+# As a sheet of the script's own: the page's policy lets in no style that is written into it.
+LAY = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets.push(sheet) }"
+UNLAY = "() => { document.adoptedStyleSheets.pop() }"
+
+
+def _brought_to(page, state: str) -> bool:
+    if state == "as opened":
+        return True
+    if state == "all opened":
+        return bool(page.evaluate(OPEN_ALL))
+    found = page.locator("main form[method=post]:not([action]) button:not([name])").first
+    if page.locator("main form[method=post]:not([action])").count() != 1 or not found.count() or not found.is_visible():
+        return False
+    page.evaluate("() => document.querySelectorAll('main form').forEach(f => { f.noValidate = true; f.querySelectorAll('input[type=text],textarea').forEach(i => i.value = '') })")  # fmt: skip
+    with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+        found.click()
+    page.wait_for_load_state()
+    return sent.value.status == 422
+
+
+def _axe(page, size, language):
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
+    for one in Axe().run(page, options=options).response["violations"]:
+        yield f"{one['id']} at {one['nodes'][0]['target'][0]}"
+
+
+def _names(page, size, language):
+    found = page.evaluate(MEASURE)
+    if found["headings"] != 1:
+        yield f"{found['headings']} h1"
+    if found["lang"] != language:
+        yield f"lang is {found['lang']}"
+    if not found["title"].removesuffix(" · Växel").strip(" ·"):
+        yield "no title"
+    yield from (f"nameless: {one}" for one in page.evaluate(NAMELESS))
+
+
+def _fits(page, size, language):
+    wide = page.evaluate(MEASURE)["wide"]
+    if wide > size[0]:
+        yield f"{wide} px wide"
+
+
+def _whole(page, size, language):
+    yield from (f"cut off: {one}" for one in page.evaluate(CLIPPED))
+
+
+def _still(page, size, language):
+    yield from (f"moves: {one}" for one in page.evaluate(ANIMATED))
+
+
+def _printed(page, size, language):
+    if not page.locator("h1").first.is_visible():
+        yield "no heading on paper"
+    if (
+        page.evaluate("() => getComputedStyle(document.querySelector('.ds-button') ?? document.body).position")
+        == "fixed"
+    ):
+        yield "something follows along over every sheet"
+
+
+ASKED = {
+    "axe": _axe,
+    "names": _names,
+    "fits": _fits,
+    "whole": _whole,
+    "still": _still,
+    "printed": _printed,
+    "keyboard": lambda page, size, language: keyboard.walked(page),
+}
