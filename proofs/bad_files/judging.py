@@ -8,6 +8,9 @@ from functools import cache
 
 from django.utils.translation import override
 
+# Said by the form itself, before the file is looked at.
+BY_FORMS = ("Filen är större än 10 MB. Välj den förseglade pdf-filen.",)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -37,5 +40,5 @@ def _sentences() -> list[re.Pattern[str]]:
     from vaxel.files.words import SENTENCES
 
     with override("sv"):
-        plain = [str(sentence) for sentence in SENTENCES.values()]
+        plain = [*BY_FORMS, *(str(sentence) for sentence in SENTENCES.values())]
     return [re.compile(re.sub(r"%\\\((\w+)\\\)s", ".{1,200}?", re.escape(one)).replace(r"\ ", " ")) for one in plain]

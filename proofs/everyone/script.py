@@ -12,7 +12,7 @@ MEASURE = """() => ({
 })"""
 NAMELESS = """() => [...document.querySelectorAll("button, a[href], input:not([type=hidden]), select, textarea")]
     .filter(e => e.checkVisibility() && !(e.textContent.trim() || e.ariaLabel || e.title || e.labels?.length
-        || e.getAttribute("aria-labelledby") || e.querySelector("img[alt], svg[aria-label], svg title") || e.type === "submit"))
+        || e.getAttribute("aria-labelledby") || e.querySelector("img[alt], svg[aria-label], svg title") || e.matches("input[type=submit]")))
     .map(e => e.outerHTML.slice(0, 120))"""
 OPEN_ALL = """() => {
     const shut = [...document.querySelectorAll("details:not([open])")];
