@@ -54,7 +54,7 @@ def _tokens(value: str) -> str:
 FORMS = {
     "plain": _text,
     "json": _text,
-    "time": lambda value: f"{value}+00",
+    "time": lambda value: value if value.endswith("+00:00") else f"{value}+00",
     "bytes": lambda value: f"\\\\x{value.hex()}",
     "tokens": _tokens,
 }
