@@ -10,7 +10,8 @@ from ninja.parser import Parser
 from pydantic_core import from_json
 
 from vaxel.accounts.access import PUBLIC, Rule
-from vaxel.accounts.api.problems import problem, unavailable
+from vaxel.accounts.api.problems import full, problem, unavailable
+from vaxel.ui.faults.full import is_full
 from vaxel.ui.faults.outage import is_outage
 
 # The guard is the key on each operation (bearer.py): a session opens nothing, and no key is a 401.
@@ -56,6 +57,8 @@ def _door(view):
             try:
                 response = view(request, *args, **kwargs)
             except Error as error:
+                if is_full(error):
+                    return full()
                 if is_outage(error):
                     return unavailable()
                 raise

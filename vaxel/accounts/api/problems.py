@@ -35,7 +35,7 @@ class Stop(Exception):  # noqa: N818 - an answer, no error
         self.status, self.detail = status, detail
 
 
-PROBLEMS = dict.fromkeys((400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503), Problem)
+PROBLEMS = dict.fromkeys((400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503, 507), Problem)
 
 
 def titles():
@@ -51,6 +51,7 @@ def titles():
         422: _("Något behöver rättas"),
         429: _("För många anrop"),
         503: _("Försök strax igen"),
+        507: _("Disken är full"),
     }
 
 
@@ -93,6 +94,11 @@ def unavailable():
     answer = problem(503, _("Växel når inte sin databas just nu. Skicka samma begäran igen om några sekunder."))
     answer["Retry-After"] = AGAIN_AFTER
     return answer
+
+
+def full():
+    """No Retry-After: somebody must make room first."""
+    return problem(507, _("Växels disk är full, så inget kan sparas. Inget är ändrat. Skicka samma begäran igen senare."))
 
 
 def install(api):

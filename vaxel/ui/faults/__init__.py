@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from vaxel.ui.faults.full import is_full
 from vaxel.ui.faults.outage import AGAIN_AFTER, is_outage
 
 PLAIN = (
@@ -35,12 +36,15 @@ def handler404(request, exception=None):
 
 def handler500(request):
     """Django calls it while the exception is at hand, from whichever middleware or page it came."""
-    if not is_outage(sys.exc_info()[1]):
+    error = sys.exc_info()[1]
+    full = is_full(error)
+    if not full and not is_outage(error):
         return _bare("ui/faults/500.html", 500)
     # What reads the language fell too, and the thread still speaks to whoever asked before.
     with translation.override(getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)):
-        page = _bare("ui/faults/503.html", 503)
-    page["Retry-After"] = AGAIN_AFTER
+        page = _bare("ui/faults/507.html", 507) if full else _bare("ui/faults/503.html", 503)
+    if not full:
+        page["Retry-After"] = AGAIN_AFTER
     return page
 
 

@@ -18,10 +18,10 @@ BUSY = ("locked", "busy")
 
 def is_outage(error: BaseException | None) -> bool:
     """It, or what it came out of: a broken connection often shows as what broke next."""
-    return any(_passes(one) for one in _chain(error) if isinstance(one, Error))
+    return any(_passes(one) for one in chain(error) if isinstance(one, Error))
 
 
-def _chain(error: BaseException | None) -> Iterator[BaseException]:
+def chain(error: BaseException | None) -> Iterator[BaseException]:
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
