@@ -98,7 +98,9 @@ def unavailable():
 
 def full():
     """No Retry-After: somebody must make room first."""
-    return problem(507, _("Växels disk är full, så inget kan sparas. Inget är ändrat. Skicka samma begäran igen senare."))
+    return problem(
+        507, _("Växels disk är full, så inget kan sparas. Inget är ändrat. Skicka samma begäran igen senare.")
+    )
 
 
 def install(api):
