@@ -9,8 +9,11 @@ from vaxel.calendar.domain.days import (
     is_working_day,
     iso_week,
     next_working_day,
+    previous_working_day,
+    week_start,
     weeks_ahead,
     why_not_working,
+    working_days_from,
 )
 
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2040, 12, 31))
@@ -43,6 +46,39 @@ def test_half_days_and_squeezed_days_are_working_days(day):
 def test_the_reason_can_be_english():
     assert why_not_working(dt.date(2026, 6, 19), "en") == "Midsummer Eve"
     assert why_not_working(dt.date(2026, 11, 28), "en") == "Saturday"
+    assert why_not_working(dt.date(2026, 11, 29), "en") == "Sunday"
+
+
+def test_whoever_reads_another_language_is_told_in_english():
+    assert why_not_working(dt.date(2026, 11, 28), "fi") == "Saturday"
+    assert why_not_working(dt.date(2026, 6, 19), "fi") == "Midsummer Eve"
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        ("2026-11-29", "2026-11-27"),
+        ("2026-11-28", "2026-11-27"),
+        ("2026-12-27", "2026-12-23"),
+        ("2026-11-26", "2026-11-26"),
+    ],
+)
+def test_the_working_day_before(day, before):
+    assert previous_working_day(dt.date.fromisoformat(day)) == dt.date.fromisoformat(before)
+
+
+@pytest.mark.parametrize(
+    ("number", "day"), [(0, "2026-11-27"), (1, "2026-11-30"), (-1, "2026-11-26"), (3, "2026-12-02"), (-5, "2026-11-20")]
+)
+def test_working_days_from_a_saturday_are_counted_from_its_friday(number, day):
+    assert working_days_from(dt.date(2026, 11, 28), number) == dt.date.fromisoformat(day)
+
+
+def test_a_week_begins_on_its_monday_and_the_next_ones_follow():
+    for step in range(7):
+        assert week_start(dt.date(2026, 11, 23) + dt.timedelta(days=step)) == dt.date(2026, 11, 23)
+    mondays = [dt.date(2026, 11, 23), dt.date(2026, 11, 30), dt.date(2026, 12, 7)]
+    assert list(weeks_ahead(dt.date(2026, 11, 26), 3)) == mondays
 
 
 @pytest.mark.parametrize(
