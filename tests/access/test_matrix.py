@@ -6,6 +6,7 @@ still have nothing behind it (404 from the page itself): that is told apart by l
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.urls import reverse
 
 from tests.access import objects
@@ -14,6 +15,7 @@ from tests.access.expected import EXPECTED
 from tests.access.people import ROLES, visitors
 from vaxel.accounts import access
 from vaxel.rounds.tests.world import make_world
+from vaxel.site import urls
 
 # Without the mark pytest-django would make no test database, and the module's world would be laid in the real one.
 pytestmark = pytest.mark.django_db
@@ -34,7 +36,7 @@ def sweden(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def guard(monkeypatch):
-    """Hears every refusal of the guard itself."""
+    """Hears every refusal of the guard itself. The page that says so is the same behind every door: not painted here."""
     refusals = []
 
     class Refused(access.Http404):
@@ -43,6 +45,7 @@ def guard(monkeypatch):
             super().__init__(*args)
 
     monkeypatch.setattr(access, "Http404", Refused)
+    monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
     return refusals
 
 
