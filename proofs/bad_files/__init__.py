@@ -11,10 +11,9 @@ PROMISE = "A bad file is refused in a sentence, quickly and within its memory; n
 FILES, SECONDS, MEGABYTES = 1000, 2, 700
 
 
-def run(scale: float, database: str | None = None) -> list[Figure]:
-    """`database`: a migrated SQLite file to copy instead of migrating anew."""
+def run(scale: float) -> list[Figure]:
     number = scaled(FILES, scale, len(KINDS))
-    with standing(database, memory=MEGABYTES * 2**20) as server:
+    with standing(memory=MEGABYTES * 2**20) as server:
         tried = [(place, kind, each, server.refused_within(SECONDS, place, hostile(kind, place.sort, each))) for place, kind, each in _plan(server.places, number)]  # fmt: skip
         kept = server.kept_since()
     faults = [

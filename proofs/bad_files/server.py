@@ -3,7 +3,6 @@
 import json
 import os
 import resource
-import shutil
 import subprocess
 import sys
 import time
@@ -16,7 +15,7 @@ from uuid import uuid4
 
 from proofs.bad_files.judging import Answer
 from proofs.bad_files.places import Place
-from proofs.servers import ordinary, ports, vaxel
+from proofs.servers import ordinary, ports, tables, vaxel
 
 TOKEN = "t" * 32
 MOST_TRIES = 5
@@ -83,15 +82,11 @@ class Server:
 
 
 @contextmanager
-def standing(database: str | None, *, memory: int) -> Iterator[Server]:
+def standing(*, memory: int) -> Iterator[Server]:
     with ordinary.workplace("bad-files") as folder:
-        kept, port = folder / "vaxel.sqlite3", ports.free()
-        if database:
-            shutil.copyfile(database, kept)
+        port = ports.free()
         more = {"VAXEL_CLIENT_IP_HEADER": CLIENT, "DJANGO_SETTINGS_MODULE": "vaxel.site.settings"}
-        env = vaxel.environment(f"sqlite:///{kept}", folder, VAXEL_URL=f"http://127.0.0.1:{port}", **more)
-        if not database:
-            vaxel.run(env, "migrate")
+        env = vaxel.environment(tables.sqlite(folder), folder, VAXEL_URL=f"http://127.0.0.1:{port}", **more)
         log = folder / "web.log"
         process = vaxel.start(env, "serve", "--port", str(port), "--workers", "1", log=log)
         try:

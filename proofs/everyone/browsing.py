@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from proofs.servers import ordinary, vaxel
+from proofs.servers import ordinary, tables, vaxel
 
 LANGUAGE_COOKIE = "django_language"
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -33,10 +33,7 @@ def standing() -> Iterator[Server]:
     from devtools.machine import chromium
 
     with ordinary.workplace("everyone") as folder:
-        env = vaxel.environment(
-            f"sqlite:///{folder}/vaxel.sqlite3", folder, DJANGO_SETTINGS_MODULE="vaxel.site.settings"
-        )
-        vaxel.run(env, "migrate")
+        env = vaxel.environment(tables.sqlite(folder), folder, DJANGO_SETTINGS_MODULE="vaxel.site.settings")
         opened = json.loads(_world(env, "fill"))
         with vaxel.web(env, folder, workers=2) as address, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=chromium(), args=CHROMIUM)

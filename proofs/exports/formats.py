@@ -19,6 +19,7 @@ from xml.etree import ElementTree as ET
 
 AWAKE = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # what some spreadsheet takes for the beginning of a formula
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_DRAWN = re.compile("[\x7f-\x9f\ufeff]")  # controls that XML knows and no font
 SPELT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")  # a letter that the paper's font lacks
 MARK = "\ue123"  # of no language
 DAY, NOW = dt.date(2026, 12, 1), dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
@@ -114,7 +115,7 @@ def through_pdf(texts):
         paper = asked(some)
         paper.template.title = max(some, key=lambda one: one.isprintable() and len(one) < 60)
         with pikepdf.open(io.BytesIO(questions_pdf(paper))) as pdf:
-            sent.append(one_line(paper.template.title))
+            sent.append(one_line(NOT_DRAWN.sub("", paper.template.title)))
             back.append(one_line(SPELT.sub(lambda found: chr(int(found[1], 16)), str(pdf.docinfo["/Title"]))))
             awake += sum(_runs(one) for one in pdf.objects)
     return Trip(sent, back, awake)
