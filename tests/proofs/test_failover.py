@@ -13,4 +13,4 @@ def test_nothing_acknowledged_is_lost():
 
 
 def test_a_standby_that_nobody_waited_for_is_found():
-    assert unmet(failover.run(0.1, waits=False)) == {"acknowledged answers lost"}
+    assert "acknowledged answers lost" in unmet(failover.run(0.1, waits=False))
