@@ -11,6 +11,7 @@ def naive_once():
     """Check, then act: what Kobo's duplicates came of for six years. And nothing else guards an answer."""
     import vaxel.accounts.api.once as guarded
     from vaxel.accounts.models import ApiReply
+    from vaxel.rounds.commands import steps
 
     def once(request, key, status, act):
         if said := ApiReply.objects.filter(token=request.token, key=key).first():
@@ -22,6 +23,7 @@ def naive_once():
         return Status(status, body)
 
     guarded.once = once  # before the interface is read: whoever imports it gets this one
+    steps.told_already = lambda *_: None
 
 
 def yes_before_done():
