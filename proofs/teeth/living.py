@@ -22,6 +22,7 @@ def functions(module: str) -> dict[Key, list[FunctionType]]:
     """Every living function of the module, decorated, bound in a closure or in a class, by its name and first line."""
     found = defaultdict(list)
     path = str(path_of(module))
+    gc.unfreeze()  # what somebody has frozen is not told of, and nobody would seem to reach it
     for one in gc.get_objects():
         if type(one) is FunctionType and one.__code__.co_filename == path:
             found[_key(one.__code__)].append(one)

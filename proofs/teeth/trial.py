@@ -83,6 +83,8 @@ class Trial:
             for place in now:
                 self.reached[place].add(index)
         self.session._setupstate.teardown_exact(self.session)
+        if self.seconds and not self.reached:
+            raise AssertionError("No test reaches any line: the listening does not work")
         for stop in stops:
             stop()
         print(f"\n{len(self.items)} tests, {len(self.faults)} fail unchanged", *self.faults, sep="\n  ", flush=True)
