@@ -76,7 +76,8 @@ def figures() -> Iterator[Figure]:
         with vaxel.web(env, folder, workers=1, together=True) as address:
             statuses = list(_sent(Site(address), sown, laid))
             tried = _until_tried(folder)
-        places = {"log": (folder / "web.log").read_text(errors="replace"), **_words(folder)}
+        log = "".join(path.read_text(errors="replace") for path in folder.glob("*.log"))
+        places = {"log": log, **_words(folder)}
     hits = sown.hits(places)
     yield at_least("secrets sent, each by a way of its own", len(sown.ways), PROMISED)
     yield exactly("of them found in logs, words of what went wrong, or the journal", len(hits), 0)
