@@ -20,6 +20,7 @@ from vaxel.notices.composing import compose, host, secret
 from vaxel.notices.domain.mail import Waiting, bundles, message_id
 from vaxel.notices.domain.retry import LEASE, wait_after
 from vaxel.notices.models import Message
+from vaxel.ui.logging import without_tokens
 
 PERMANENT = 500
 log = logging.getLogger(__name__)
@@ -103,8 +104,17 @@ def _send(messages, outgoing, now):
         _put_off(messages, error, now)
         outgoing.close()
         return Sent(failed=len(messages))
-    Message.objects.filter(pk__in=keys).update(sent_at=clock(), last_error="")
+    _mark_sent(messages)
     return Sent(mails=1, messages=len(messages))
+
+
+def _mark_sent(messages):
+    """A link that lets someone in is theirs now: the row keeps what was said, not the link."""
+    at = clock()
+    Message.objects.filter(pk__in=[one.pk for one in messages]).update(sent_at=at, last_error="")
+    for one in messages:
+        if (kept := without_tokens(one.text)) != one.text:
+            Message.objects.filter(pk=one.pk).update(text=kept)
 
 
 def _refused(messages, error, now):

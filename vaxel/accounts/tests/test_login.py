@@ -6,6 +6,8 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from vaxel.accounts.models import User
+from vaxel.notices import sending
+from vaxel.notices.models import Message
 
 PASSWORD = "en lugn höstmorgon i Orsa"
 
@@ -74,6 +76,7 @@ def test_nobody_signs_up_or_changes_address_on_their_own(client, user, name):
 
 def test_a_forgotten_password_gets_a_link_that_sets_a_new_one(client, user):
     client.post(reverse("account_reset_password"), {"email": user.email})
+    sending.tick()
     assert mail.outbox[0].subject.strip() == "Välj nytt lösenord i Växel"
     link = next(word for word in mail.outbox[0].body.split() if word.startswith("http"))
     form = client.get(link, follow=True)
@@ -87,7 +90,27 @@ def test_no_mail_to_whoever_someone_types_nor_to_a_login_without_password(client
     User.objects.create_user("inbjuden@exempel.example")
     for address in ("okand@exempel.example", "inbjuden@exempel.example"):
         assert client.post(reverse("account_reset_password"), {"email": address}).status_code == 302
+    sending.tick()
     assert mail.outbox == []
+
+
+def test_a_mail_server_that_is_away_is_no_matter_for_who_asks(client, user, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_PORT = 1
+    assert client.post(reverse("account_reset_password"), {"email": user.email}).status_code == 302
+    assert Message.objects.get().sent_at is None
+
+
+def test_once_sent_the_row_keeps_no_way_in(client, user):
+    client.post(reverse("account_reset_password"), {"email": user.email})
+    waiting = Message.objects.get().text
+    sending.tick()
+    link = next(word for word in mail.outbox[0].body.split() if word.startswith("http"))
+    assert link in waiting
+    kept = Message.objects.get()
+    assert kept.sent_at
+    assert link not in kept.text
+    assert "/lank/…" in kept.text
 
 
 def test_a_post_without_its_token_is_refused(user):
