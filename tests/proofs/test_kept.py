@@ -60,6 +60,15 @@ def test_one_figure_short_of_its_goal_is_no_success(one):
     assert "**no**" in kept.PAGE.read_text(encoding="utf-8")
 
 
+def test_a_trial_is_told_as_one_and_what_is_not_taken_is_named(one):
+    one(exactly("lost", 0, 0))
+    call_command("prove", "--scale", "0.01", "--keep")
+    page = kept.PAGE.read_text(encoding="utf-8")
+    assert "| in a trial of 0.01 |" in page
+    assert "0 of 1 meet their goals" in page
+    assert "`supply-chain`" in page.split("Not taken yet:")[1].split("\n")[0]
+
+
 def test_a_proof_without_a_goal_proves_nothing():
     assert not all_met([said("bodies", 3)])
     assert not all_met([])
