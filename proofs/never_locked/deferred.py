@@ -4,3 +4,4 @@ from vaxel.site.settings import *  # noqa: F403
 from vaxel.site.settings import DATABASES
 
 DATABASES["default"]["OPTIONS"]["transaction_mode"] = "DEFERRED"
+DATABASES["default"]["OPTIONS"]["timeout"] = 1  # a control need not wait
