@@ -40,17 +40,12 @@ def run(scale: float) -> Iterable[Figure]:
 
 def _all_at_once(env: Mapping[str, str], each: int) -> list[str]:
     """What went wrong, in the database's own words."""
-    several = [_process(env, "write", each, number) for number in range(PROCESSES)]
-    return [line for process in several for line in process.communicate()[0].splitlines()]
+    return _said(env, "write", each, PROCESSES).splitlines()
 
 
-def _said(env: Mapping[str, str], *what: object) -> None:
-    process = _process(env, *what)
-    process.communicate()
-    if process.returncode:
-        raise RuntimeError(f"{what} ended with {process.returncode}")
-
-
-def _process(env: Mapping[str, str], *what: object) -> subprocess.Popen[str]:
+def _said(env: Mapping[str, str], *what: object) -> str:
     command = [sys.executable, "-m", "proofs.never_locked.writers", *map(str, what)]
-    return subprocess.Popen(command, env=dict(env), stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(command, env=dict(env), stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{what} ended with {done.returncode}")
+    return done.stdout

@@ -1,5 +1,6 @@
-"""One of the processes: `lay BODIES` a round, or `write TIMES NUMBER` commands, telling each error on a line."""
+"""`lay BODIES` in a round, or `write TIMES PROCESSES`: so many at once, each so many commands, an error a line."""
 
+import multiprocessing
 import os
 import random
 import sys
@@ -18,7 +19,19 @@ def lay(bodies: int) -> None:
     Delivery.objects.update(state=Outcome.SENT)
 
 
-def write(times: int, number: int) -> None:
+def write(times: int, processes: int) -> None:
+    """Forks of one that has loaded everything and holds no connection: they start together."""
+    start = multiprocessing.get_context("fork")
+    several = [start.Process(target=_write, args=(times, number)) for number in range(processes)]
+    for one in several:
+        one.start()
+    for one in several:
+        one.join()
+        if one.exitcode:
+            print(f"a process ended with {one.exitcode}")
+
+
+def _write(times: int, number: int) -> None:
     """The whole command: lock, policy, state, receipt, mark, journal row, commit. Passing on is allowed again and again."""
     from django.db import Error
 
@@ -34,7 +47,7 @@ def write(times: int, number: int) -> None:
         try:
             step(Delivery(pk=draw.choice(ids)), Step.RELAYED, by=SYSTEM, key=uuid.uuid4().hex, received_at=clock.now())
         except Error as error:
-            print(error)
+            print(error, flush=True)
 
 
 if __name__ == "__main__":
