@@ -5,6 +5,7 @@ import pytest
 from vaxel.calendar import clock
 from vaxel.files.domain.sheets import read_table
 from vaxel.journal import sealing
+from vaxel.journal.sealing import head
 from vaxel.network.domain.kinds import Role
 from vaxel.notices.models import Message
 from vaxel.rounds.commands import answers, deliveries
@@ -83,6 +84,7 @@ def test_each_item_is_mailed_once_from_now_on(world):
     assert mail.text.count("En ny fråga") == 2
     assert "Inget att redovisa" in mail.text
     assert round.number in mail.text
+    assert f"{head().number}:{head().hash}" in mail.text, "an anchor in an archive that is not ours"
 
 
 def test_a_mistyped_address_is_refused_and_nothing_changes(world):
