@@ -53,14 +53,26 @@ def refresh(source, ids):
 
 @transaction.atomic
 def rebuild():
-    """All of it anew: after a bulk load, a restored copy, or an index that `vaxel verify` finds wanting. How many."""
-    Entry.objects.all().delete()
+    """All of it anew: after a bulk load, a restored copy, or an index that `vaxel verify` finds wanting. How many.
+
+    What is said already keeps its row: an upgrade that changes nothing leaves every row as it was.
+    """
+    fts.refill(connection)
     for source in sources():
+        said = set()
         documents = iter(_read(source, None))
         while some := list(islice(documents, AT_ONCE)):
-            _write(source, some)
+            said.update(document.id for document in _write(source, some))
+        _forget(Entry.objects.filter(source=source.name), said)
+    _forget(Entry.objects.exclude(source__in=[source.name for source in sources()]), set())
     fts.refill(connection)
     return Entry.objects.count()
+
+
+def _forget(entries, said):
+    unsaid = [pk for pk, object_id in entries.values_list("pk", "object_id") if object_id not in said]
+    for start in range(0, len(unsaid), AT_ONCE):
+        Entry.objects.filter(pk__in=unsaid[start : start + AT_ONCE]).delete()
 
 
 def kept(name, ids):

@@ -150,9 +150,11 @@ def test_the_index_is_what_a_rebuild_makes_of_it(world):
     ties.move(made, world.mora, by=by)
     rounds.duplicate(sent, by=by)
     assert drift() == []
-    kept = list(Entry.objects.order_by("source", "object_id").values_list("source", "object_id", "plain"))
-    search.rebuild()
-    assert kept == list(Entry.objects.order_by("source", "object_id").values_list("source", "object_id", "plain"))
+    kept = list(Entry.objects.order_by("source", "object_id").values_list("pk", "source", "object_id", "plain"))
+    Entry.objects.create(source="network.body", object_id=0, kind="unit", title="Finns inte")
+    Entry.objects.create(source="gone.source", object_id=1, kind="unit", title="Finns inte")
+    assert search.rebuild() == len(kept)
+    assert kept == list(Entry.objects.order_by("source", "object_id").values_list("pk", "source", "object_id", "plain"))
     assert found("elevhälsa Dalarna", NOBODY, "network.body") == {made.pk}
 
 
