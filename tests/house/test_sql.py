@@ -33,6 +33,15 @@ REASONS = {
     "rounds/queries/vectors.py: _unfolded": "a constant with as many places as there are ids",
     "adoption/queries/vectors.py: _unfolded": "a constant with as many places as there are ids",
     "site/serving/ticking.py: _ask": "one of two constants of that file",
+    "adoption/queries/curve.py: _changes": "a constant, with or without one condition; the values are parameters",
+    "journal/reading.py: newest": "the name of our own table",
+    "journal/rows.py: read": "a query that the journal's watched tables make of our own tables' names",
+    "site/keeping/identities.py: last_id": "PostgreSQL's own name of a table's counter",
+    "site/keeping/loading.py: _copy": "our own tables' names, quoted",
+    "site/keeping/loading.py: _insert": "our own tables' names, quoted",
+    "site/keeping/restoring.py: _clear_seeds": "our own tables' names, quoted",
+    "site/keeping/restoring.py: _require_empty": "our own tables' names, quoted",
+    "site/keeping/snapshot.py: snapshot": "one of two constants of that file",
     "site/cli.py: _run": "a command of Django's, no SQL",
 }
 

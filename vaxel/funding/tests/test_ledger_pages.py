@@ -371,9 +371,9 @@ def test_the_document_is_fetched_by_those_in_the_county(world, little, browser):
 # -- the whole -------------------------------------------------------------------------------------------------------
 
 
-def test_anyone_reads_how_much_is_left_level_by_level(world, little, browser):
+def test_who_follows_the_money_reads_how_much_is_left_level_by_level(world, little, browser):
     spend(world, little, 250)
-    page = text(browser(None), "money_left")
+    page = text(browser(world.secretariat, Role.SECRETARIAT), "money_left")
     assert f"1\xa0250{KR} av 1\xa0500{KR} är kvar." in page
     assert "Regioner och kommuner" in page
     lines = {one.level: one for one in by_level([little.agreement.pk], clock.today())}
@@ -381,6 +381,14 @@ def test_anyone_reads_how_much_is_left_level_by_level(world, little, browser):
     principal = lines["principal"]
     assert (principal.total.came_in, principal.total.used, principal.total.left) == (1500_00, 250_00, 1250_00)
     assert (principal.bodies, principal.with_left) == (4, 4)
+
+
+def test_anyone_reads_a_figure_that_one_body_alone_has_not_moved(world, little, browser):
+    """One day less another would else be what that body used."""
+    before = text(browser(None), "money_left")
+    spend(world, little, 250)
+    assert f"1\xa0250{KR}" not in text(browser(None), "money_left")
+    assert "är kvar" in before or "Inga medel är fördelade än." in before
 
 
 def test_the_day_before_the_decision_nothing_had_come(world, little, browser):

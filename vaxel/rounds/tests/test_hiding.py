@@ -14,7 +14,8 @@ GOLDEN = [
     ([5, 0, 7], set()),
     ([1, 9, 5], {0, 2}),  # the total less 9 is 6, not 1
     ([1, 2, 9], {0, 1, 2}),  # 3 can be shared out in one way alone by two that are told to be few
-    ([1, 0, 0], {0}),  # nobody else to hide behind
+    ([1, 0, 0], {0, 1}),  # nothing but a nought to hide behind
+    ([1], {0}),
     ([2, 2, 4, 8], {0, 1, 2}),
 ]
 
