@@ -3,8 +3,6 @@
 import json
 import os
 import resource
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -111,17 +109,7 @@ def _part(mark, about, content):
 
 
 def _told(env, *what):
-    done = subprocess.run(
-        [sys.executable, "-m", "proofs.bad_files.places", *what],
-        env=env,
-        cwd=vaxel.ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(done.stderr[-3000:])
-    return json.loads(done.stdout)
+    return json.loads(vaxel.script(env, "proofs.bad_files.places", *what))
 
 
 def _peak(pid: int) -> int:

@@ -1,13 +1,13 @@
 """A Växel with the example year, and one browser for each of its people."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from proofs.servers import ordinary, tables, vaxel
+
+WORLD = "proofs.everyone.world"
 
 LANGUAGE_COOKIE = "django_language"
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -22,7 +22,7 @@ class Server:
     readers: dict = field(default_factory=dict)
 
     def pages(self, language: str) -> list[tuple[str, str]]:
-        _world(self.env, language)
+        vaxel.script(self.env, WORLD, language)
         return [(who, path) for who, paths in self.opened["pages"].items() for path in dict.fromkeys(paths)]
 
 
@@ -34,7 +34,7 @@ def standing() -> Iterator[Server]:
 
     with ordinary.workplace("everyone") as folder:
         env = vaxel.environment(tables.sqlite(folder), folder, DJANGO_SETTINGS_MODULE="vaxel.site.settings")
-        opened = json.loads(_world(env, "fill"))
+        opened = json.loads(vaxel.script(env, WORLD, "fill"))
         with vaxel.web(env, folder, workers=2) as address, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=chromium(), args=CHROMIUM)
             yield Server(env, address, browser, opened)
@@ -55,17 +55,3 @@ def reader(server: Server, who: str, language: str):
         context.add_cookies([{"name": n, "value": v, "url": server.address} for n, v in cookies.items() if v])
         server.readers[who, language] = context.new_page()
     return server.readers[who, language]
-
-
-def _world(env, *what):
-    done = subprocess.run(
-        [sys.executable, "-m", "proofs.everyone.world", *what],
-        env=env,
-        cwd=vaxel.ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(done.stderr[-3000:])
-    return done.stdout

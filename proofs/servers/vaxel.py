@@ -50,6 +50,15 @@ def module(env: Mapping[str, str], name: str, function: str, *arguments: int) ->
     return json.loads(done.stdout)
 
 
+def script(env: Mapping[str, str], name: str, *arguments: str) -> str:
+    """What a module here prints when run in a process of its own, with those settings."""
+    command = [sys.executable, "-m", name, *arguments]
+    done = subprocess.run(command, env=dict(env), cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{name} said: {done.stderr.strip()[-3000:]}")
+    return done.stdout
+
+
 def start(env: Mapping[str, str], *arguments: str, log: Path, inside: Sequence[str] = ()) -> subprocess.Popen[bytes]:
     """In a process group of its own, so that all of it can be killed at once."""
     with log.open("ab") as file:
