@@ -82,7 +82,7 @@ def test_a_closed_round_sends_no_link(sweden, delivery, box):
     assert browser(sweden.contact()).post(at(delivery), {"send": f"b{box.pk}"}).status_code == 409
 
 
-@pytest.mark.parametrize(("links", "queries"), [(1, 12), (3, 12)])
+@pytest.mark.parametrize(("links", "queries"), [(1, 11), (3, 11)])
 def test_as_many_queries_however_many_links(sweden, delivery, box, django_assert_num_queries, links, queries):
     from vaxel.rounds.pages.by_link.test_page import link_to
 

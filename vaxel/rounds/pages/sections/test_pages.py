@@ -195,7 +195,7 @@ def test_a_file_belongs_to_the_section_and_is_fetched_there(kim, delivery, alex,
 def test_as_many_queries_however_many_sections_are_out(kim, delivery, alex, number, django_assert_num_queries):
     kim.post(at(delivery, "section_give"), posted(alex, *["s1", "s2"][:number]))
     kim.get(at(delivery, "section_give"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         kim.get(at(delivery, "section_give"))
 
 
