@@ -8,6 +8,8 @@ import re
 CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")  # what could begin a line of its own, or colour one
 TOKEN = re.compile(r"((?:/|%2F)(?:lank|las|inbjudan|kalender|folj)(?:/|%2F))(?:(?!%2F)[^/\s?&\"'])+", re.IGNORECASE)
 
+# What somebody made up, or pasted where it does not belong: a long word with a digit in it names no page of ours.
+LONG = re.compile(r"(/|%2F)(?=[a-z_-]*\d)[\w-]{20,}", re.IGNORECASE | re.ASCII)
 
 # PostgreSQL's own words about a row that it refused quote what stood in it: a name, an address, a free text.
 ROW = re.compile(r"^(DETAIL|CONTEXT|QUERY|WHERE|LINE \d+):.*\n?", re.MULTILINE)
@@ -15,6 +17,10 @@ ROW = re.compile(r"^(DETAIL|CONTEXT|QUERY|WHERE|LINE \d+):.*\n?", re.MULTILINE)
 
 def without_tokens(text: str) -> str:
     return TOKEN.sub(r"\1…", text)
+
+
+def without_long_words(address: str) -> str:
+    return LONG.sub(r"\1…", address)
 
 
 def in_one_line(text: str) -> str:
@@ -26,7 +32,7 @@ class WithoutTokens(logging.Filter):
     """On the handler, so that it holds for every logger, Django's own and gunicorn's too."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = in_one_line(without_tokens(record.getMessage())), ()
+        record.msg, record.args = in_one_line(without_long_words(without_tokens(record.getMessage()))), ()
         return True
 
 

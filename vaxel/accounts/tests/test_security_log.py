@@ -74,6 +74,22 @@ def test_what_someone_sent_stays_in_its_line():
     assert record.getMessage() == "Not Found: /a\\r\\n2026 INFO event=logged_in\\x1b[0m"
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Not Found: /api/v1/vaxel_4f1c9a22b7e04d5f8a", "Not Found: /api/v1/…"),
+        ("Not Found: /sag-nagot/folj/hemlig/4f1c9a22b7e04d5f8a11/x", "Not Found: /sag-nagot/folj/…/…/x"),
+        ("Not Found: /forfragningar/12/1280/granska/", "Not Found: /forfragningar/12/1280/granska/"),
+        ("Not Found: /static/ui/vaxel.0123456789ab.css", "Not Found: /static/ui/vaxel.0123456789ab.css"),
+        ("Not Found: /medel/overenskommelser/paminnelser/", "Not Found: /medel/overenskommelser/paminnelser/"),
+    ],
+)
+def test_a_long_word_that_names_no_page_is_not_told(line, left):
+    record = logging.makeLogRecord({"msg": line})
+    WithoutTokens().filter(record)
+    assert record.msg == left
+
+
 def test_a_fault_is_told_without_the_row_that_the_database_refused():
     said = (
         'duplicate key\nDETAIL:  Key (email)=(alva@exempel.example) already exists.\nCONTEXT:  COPY x, line 1: "Alva"'
