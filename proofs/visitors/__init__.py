@@ -14,7 +14,7 @@ from proofs.visitors import stream
 
 NAME = "visitors"
 PROMISE = "A hundred thousand visitors in an hour read the public pages without an error, as quickly as an empty view."
-A_SECOND, SECONDS, TURNS = 28, 30, 8
+A_SECOND, SECONDS, TURNS, IN_A_SLICE = 28, 30, 8, 240
 LEAST = 1
 
 
@@ -29,7 +29,8 @@ def proved(url: str, folder: Path, scale: float) -> Iterator[Figure]:
     env = vaxel.environment(url, folder)
     pages = vaxel.module(env, "proofs.visitors.world", "fill", scaled(20, scale, 2))
     with vaxel.web(env, folder, workers=None) as address:
-        rates = turns.by_turns(address, {"empty": turns.EMPTY_ONLY, **_asked(pages)}, scaled(TURNS, scale, 2))
+        asked = {"empty": turns.EMPTY_ONLY, **_asked(pages)}
+        rates = turns.by_turns(address, asked, scaled(TURNS, scale, 2), each=scaled(IN_A_SLICE, scale, turns.SLICE))
         came = stream.came(address, list(pages.values()), A_SECOND, SECONDS * scale)
     yield from figures(rates, came)
 
