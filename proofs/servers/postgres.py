@@ -49,7 +49,10 @@ class Server:
 
     def start(self, *, wait: bool = True) -> None:
         arguments = ["-D", self.data, "-l", self.log, "-t", str(PATIENCE), "-w" if wait else "-W"]
-        _run("pg_ctl", "start", *arguments)
+        try:
+            _run("pg_ctl", "start", *arguments)
+        except RuntimeError as error:
+            raise RuntimeError(f"{error}\n{self.log.read_text()[-1000:]}") from error
 
     def stop(self, mode: str = "fast") -> None:
         """`immediate` is a crash of the whole server: nothing is written down first."""
