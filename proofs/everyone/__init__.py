@@ -2,31 +2,34 @@
 
 from collections import Counter
 
-from proofs.everyone.browsing import reader, standing
+from django.utils import timezone
+
+from proofs.everyone.browsing import WORLDS, reader, standing
 from proofs.everyone.looking import MODES, looked_at
+from proofs.everyone.met import expected
 from proofs.promise import Figure, exactly, said, scaled
 
 NAME = "everyone"
 PROMISE = (
     "Every page and state can be read and used by keyboard, enlarged, narrowed, in forced colours and without motion."
 )
+LANGUAGES = ("sv", "en")
 
 
-def run(scale: float, turn: int = 0) -> list[Figure]:
-    """At a smaller scale every n-th page; `turn` says from which, so that a sample a day sees them all."""
+def run(scale: float, turn: int | None = None) -> list[Figure]:
+    """At a smaller scale every n-th page; `turn` says from which, by default the day, so that a sample a day sees all."""
     tally: Counter[str] = Counter()
     faults: list[str] = []
-    with standing() as server:
-        for language in ("sv", "en"):
-            pages = server.pages(language)
-            number = scaled(len(pages), scale)
-            step = max(1, len(pages) // number)
-            for who, path in pages[turn % step :: step]:
-                for mode, state, wrong in looked_at(reader(server, who, language), path, language):
-                    tally[mode] += 1
-                    tally[f"state: {state}"] += 1
-                    faults += [f"{mode}, {state}, {language} {path}: {one}" for one in wrong]
-            tally[f"pages in {language}"] += len(pages[turn % step :: step])
+    turn = timezone.localdate().toordinal() if turn is None else turn
+    for world in WORLDS:
+        with standing(world) as server:
+            for language in LANGUAGES:
+                for who, path in _sample(server.pages(language), scale, turn):
+                    tally[f"pages in {language}"] += 1
+                    for mode, state, wrong in looked_at(reader(server, who, language), path, language, expected(path)):
+                        tally[mode] += 1
+                        tally[f"state: {state}"] += 1
+                        faults += [f"{mode}, {state}, {language}, {world}, {who} {path}: {one}" for one in wrong]
     return [
         said("pages in Swedish", tally["pages in sv"]),
         said("pages in English", tally["pages in en"]),
@@ -36,3 +39,8 @@ def run(scale: float, turn: int = 0) -> list[Figure]:
         exactly("violations", len(faults), 0),
         *([said("which", faults[:40])] if faults else []),
     ]
+
+
+def _sample(pages: list[tuple[str, str]], scale: float, turn: int) -> list[tuple[str, str]]:
+    step = max(1, len(pages) // scaled(len(pages), scale))
+    return pages[turn % step :: step]

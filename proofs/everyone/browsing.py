@@ -1,4 +1,4 @@
-"""A Växel with the example year, and one browser for each of its people."""
+"""A Växel with a world in it, and one browser with a window for each of its people."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from proofs.servers import ordinary, tables, vaxel
 
 WORLD = "proofs.everyone.world"
-
+WORLDS = ("year", "nothing yet")  # what the module fills
+PLAIN, FAILING = ({"DJANGO_SETTINGS_MODULE": name} for name in ("vaxel.site.settings", "proofs.everyone.settings"))
 LANGUAGE_COOKIE = "django_language"
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
@@ -27,15 +28,15 @@ class Server:
 
 
 @contextmanager
-def standing() -> Iterator[Server]:
+def standing(world: str = "year") -> Iterator[Server]:
     from playwright.sync_api import sync_playwright
 
     from devtools.machine import chromium
 
     with ordinary.workplace("everyone") as folder:
-        env = vaxel.environment(tables.sqlite(folder), folder, DJANGO_SETTINGS_MODULE="vaxel.site.settings")
-        opened = json.loads(vaxel.script(env, WORLD, "fill"))
-        with vaxel.web(env, folder, workers=2) as address, sync_playwright() as play:
+        env = vaxel.environment(tables.sqlite(folder), folder, **PLAIN)
+        opened = json.loads(vaxel.script(env, WORLD, world))
+        with vaxel.web(env | FAILING, folder, workers=2) as address, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=chromium(), args=CHROMIUM)
             yield Server(env, address, browser, opened)
             browser.close()

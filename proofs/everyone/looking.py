@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from proofs.everyone import keyboard
-from proofs.everyone.script import ANIMATED, CLIPPED, MEASURE, NAMELESS, OPEN_ALL, SPACING
+from proofs.everyone.script import ANIMATED, CLIPPED, LEFT_EMPTY, MEASURE, NAMELESS, OPEN_ALL, PART, SETTLED, SPACING
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_ALL = {"type": "tag", "values": AXE_TAGS}
+AXE_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}  # all that other colours can change
 PLAIN = {"media": "screen", "color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference", "contrast": "no-preference"}  # fmt: skip
 WIDE, ZOOMED, NARROW = (1280, 900), (640, 450), (320, 640)
 # What the reader's machine says, how large the window is, what is laid on the page; and what is asked of it then.
@@ -16,30 +18,35 @@ MODES = {
     "320 px": (NARROW, {}, "", ("fits", "axe")),
     "text at 200 %": (WIDE, {}, "html { font-size: 200% !important }", ("fits", "whole")),
     "wide spacing": (WIDE, {}, SPACING, ("fits", "whole")),
-    "forced colours": (WIDE, {"forced_colors": "active"}, "", ("keyboard",)),
+    "forced colours": (WIDE, {"forced_colors": "active"}, "", ("marked",)),
     "without motion": (WIDE, {"reduced_motion": "reduce"}, "", ("still",)),
-    "more contrast": (WIDE, {"contrast": "more"}, "", ("axe",)),
-    "in the dark": (WIDE, {"color_scheme": "dark"}, "", ("axe",)),
+    "more contrast": (WIDE, {"contrast": "more"}, "", ("colours",)),
+    "in the dark": (WIDE, {"color_scheme": "dark"}, "", ("colours",)),
     "on paper": ((794, 1123), {"media": "print"}, "", ("printed",)),
 }
 
 
-def looked_at(page, path: str, language: str) -> Iterator[tuple[str, str, list[str]]]:
+STATES = ("as opened", "all opened", "a part fetched", "filled in wrong")
+
+
+def looked_at(page, path: str, language: str, status: int = 200) -> Iterator[tuple[str, str, list[str]]]:
     """(mode, state, what is wrong)"""
     answer = page.goto(path)
-    if answer.status >= 400:
+    if answer.status != status:
         yield "as it is", "as opened", [f"status {answer.status}"]
         return
-    for state in ("as opened", "all opened", "filled in wrong"):
-        if not _brought_to(page, state):
+    for state in STATES:
+        reached, wrong = _brought_to(page, state)
+        if wrong:
+            yield "as it is", state, [wrong]
+        if not reached:
             continue
         for mode, (size, media, style, asked) in MODES.items():
-            if state != "as opened" and mode in {"by keyboard", "forced colours", "more contrast"}:
-                continue
             page.set_viewport_size({"width": size[0], "height": size[1]})
             page.emulate_media(**PLAIN | media)
             if style:
                 page.evaluate(LAY, style)
+            page.evaluate(SETTLED)
             yield mode, state, [wrong for one in asked for wrong in ASKED[one](page, size, language)]
             if style:
                 page.evaluate(UNLAY)
@@ -51,26 +58,46 @@ LAY = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); docum
 UNLAY = "() => { document.adoptedStyleSheets.pop() }"
 
 
-def _brought_to(page, state: str) -> bool:
+def _brought_to(page, state: str) -> tuple[bool, str]:
+    """Is the page in that state, and what went wrong on the way there."""
     if state == "as opened":
-        return True
+        return True, ""
     if state == "all opened":
-        return bool(page.evaluate(OPEN_ALL))
-    found = page.locator("main form[method=post]:not([action]) button:not([name])").first
-    if page.locator("main form[method=post]:not([action])").count() != 1 or not found.count() or not found.is_visible():
-        return False
-    page.evaluate("() => document.querySelectorAll('main form').forEach(f => { f.noValidate = true; f.querySelectorAll('input[type=text],textarea').forEach(i => i.value = '') })")  # fmt: skip
+        return bool(page.evaluate(OPEN_ALL)), ""
+    if state == "a part fetched":
+        return page.evaluate(PART), ""
+    return _filled_in_wrong(page)
+
+
+def _filled_in_wrong(page) -> tuple[bool, str]:
+    """The page's own form with nothing in it: only where something is asked for, so that nothing is done by it."""
+    forms = page.locator("main form[method=post]:not([action])")
+    button = forms.locator("button:not([name]):not([type=button])").first
+    if forms.count() != 1 or not button.count() or not button.is_visible() or not forms.evaluate(LEFT_EMPTY):
+        return False, ""
     with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
-        found.click()
+        button.click()
     page.wait_for_load_state()
-    return sent.value.status == 422
+    if sent.value.status == 422:
+        return True, ""
+    return False, f"nothing at all was taken for an answer: status {sent.value.status}"
 
 
 def _axe(page, size, language):
+    yield from _violations(page, AXE_ALL)
+
+
+def _colours(page, size, language):
+    yield from _violations(page, AXE_COLOURS)
+
+
+def _violations(page, only):
     from axe_playwright_python.sync_playwright import Axe
 
-    options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
-    for one in Axe().run(page, options=options).response["violations"]:
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    options = {"runOnly": only, "resultTypes": ["violations"]}
+    for one in page.evaluate("options => axe.run(options)", options)["violations"]:
         yield f"{one['id']} at {one['nodes'][0]['target'][0]}"
 
 
@@ -111,10 +138,12 @@ def _printed(page, size, language):
 
 ASKED = {
     "axe": _axe,
+    "colours": _colours,
     "names": _names,
     "fits": _fits,
     "whole": _whole,
     "still": _still,
     "printed": _printed,
     "keyboard": lambda page, size, language: keyboard.walked(page),
+    "marked": lambda page, size, language: keyboard.marked(page),
 }

@@ -19,6 +19,20 @@ OPEN_ALL = """() => {
     shut.forEach(e => e.open = true);
     return shut.length;
 }"""
+# What is half open or on its way to another colour is not what anyone is left with. What a `details` unfolds is in no
+# list of animations: it is still once the page has kept its height for as long as ten frames take.
+SETTLED = """async () => {
+    const ends = a => isFinite(a.effect.getComputedTiming().endTime);
+    await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().filter(ends).map(a => a.finished));
+    let height = 0, still = document.querySelector("details[open]") ? 0 : 10;
+    while (still < 10) {
+        await new Promise(requestAnimationFrame);
+        const now = document.documentElement.scrollHeight;
+        still = now === height ? still + 1 : 0;
+        height = now;
+    }
+}"""
 CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")].filter(e => {
     const style = getComputedStyle(e), box = e.getBoundingClientRect();
     if (box.width < 3 || box.height < 3 || !e.checkVisibility() || !e.textContent.trim()) return false;
@@ -28,21 +42,77 @@ CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")].
 }).map(e => e.outerHTML.slice(0, 120))"""
 ANIMATED = """() => document.getAnimations().filter(a => a.playState === "running" && a.effect.getComputedTiming().duration > 1)
     .map(a => a.effect.target?.outerHTML.slice(0, 120) ?? "?")"""
-# Where Tab has come to: is it after the last one, can it be seen, is it marked?
-FOCUSED = """() => {
-    const e = document.activeElement, before = window.vaxelBefore;
-    if (!e || e === document.body) return null;
+# How an element looks, itself and what stands for it: an outline or a shadow is what this house marks with.
+LOOKS = """const looks = o => [o, o.closest("label"), o.nextElementSibling, o.parentElement].filter(Boolean).map(each => {
+    const s = getComputedStyle(each);
+    return (s.outlineStyle === "none" ? "" : s.outline) + s.boxShadow;
+}).join();"""
+# Chromium goes on from where one was, also when nothing is in hand any more: from what stood first and is gone.
+TO_THE_TOP = """() => {
+    window.vaxelBefore = window.vaxelLook = null;
+    getSelection().removeAllRanges();
+    scrollTo(0, 0);
+    const first = document.createElement("i");
+    first.tabIndex = -1;
+    document.body.prepend(first);
+    first.focus();
+    first.remove();
+}"""
+# Where Tab has come to: is it after the last one, can it be seen? And did the last one look any different in hand?
+FOCUSED = (
+    f"""() => {{ {LOOKS} """
+    + """
+    const before = window.vaxelBefore, now = document.activeElement, e = now === document.body ? null : now;
+    const unmarked = before && before !== e && before.isConnected && looks(before) === window.vaxelLook ? before.outerHTML.slice(0, 120) : null;
     window.vaxelBefore = e;
+    if (!e) return { what: null, unmarked };
+    if (!window.vaxelStops?.includes(e)) (window.vaxelStops ??= []).push(e);
+    if (before !== e) window.vaxelLook = looks(e); // a day's last stop is its own calendar, which marks itself
     const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-    const marks = [e, e.closest("label"), e.nextElementSibling, e.parentElement].filter(Boolean).map(o => getComputedStyle(o));
     const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1), y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
     const top = document.elementFromPoint(x, y);
     return {
-        what: e.outerHTML.slice(0, 120), first: !before, link: e.getAttribute("href") ?? "",
+        what: e.outerHTML.slice(0, 120), link: e.getAttribute("href") ?? "", unmarked,
         again: before === e,
+        parts: e.matches("input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week]"),
         backwards: !!before && before !== e && !(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING),
-        marked: marks.some(s => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "none"),
-        tiny: box.width < 2 || box.height < 2,
         hidden: !!top && !e.contains(top) && !top.contains(e) && !e.closest("label")?.contains(top) && style.opacity !== "0",
     };
 }"""
+)
+# Each stop taken in hand by the script; Chromium marks it as it would by Tab, since Tab was the last key pressed.
+MARKED = (
+    f"""() => {{ {LOOKS} """
+    + """
+    const unmarked = [];
+    for (const e of window.vaxelStops ?? []) {
+        if (!e.isConnected || !e.checkVisibility()) continue;
+        document.activeElement.blur();
+        const without = looks(e);
+        e.focus({ preventScroll: true });
+        if (document.activeElement === e && looks(e) === without) unmarked.push(e.outerHTML.slice(0, 120));
+    }
+    return unmarked;
+}"""
+)
+# A form's answer to nothing at all; where nothing is asked for, it would be a deed.
+LEFT_EMPTY = """form => {
+    form.noValidate = true;
+    const asked = [...form.elements].filter(e => e.required && e.type !== "hidden" && e.type !== "file");
+    for (const e of form.elements) {
+        if (e.matches("input[type=checkbox], input[type=radio]")) e.checked = false;
+        else if (e.matches("select, textarea, input:not([type=hidden]):not([type=file])")) e.value = "";
+    }
+    return asked.length;
+}"""
+# What the page says of itself when one touches it, without its other parts.
+PART = """() => new Promise(done => {
+    const asks = [...document.querySelectorAll("main [hx-get], main [hx-post]")].find(e => e.checkVisibility());
+    if (!asks) return done(false);
+    document.addEventListener("htmx:afterSettle", () => done(true), { once: true });
+    setTimeout(() => done(false), 5000);
+    if (asks.matches("a, button")) asks.click();
+    else if (asks.matches("form")) asks.requestSubmit();
+    else if (asks.matches("textarea, input")) { asks.value += " "; asks.dispatchEvent(new Event("keyup", { bubbles: true })); }
+    else (document.querySelector(/from:(#[\\w-]+)/.exec(asks.getAttribute("hx-trigger"))?.[1]) ?? asks).dispatchEvent(new Event("change", { bubbles: true }));
+})"""

@@ -35,8 +35,8 @@ class Search(forms.Form):
     open = forms.BooleanField(label="Bara öppna", required=False)
 
 
-def sample():
-    return Sample(prefix="a", auto_id="a_%s")
+def sample(prefix="a"):
+    return Sample(prefix=prefix, auto_id=f"{prefix}_%s")
 
 
 def wrong():

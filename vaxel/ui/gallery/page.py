@@ -10,6 +10,7 @@ def gallery(request):
     context = {
         **samples.CONTEXT,
         "form": form.sample(),
+        "asked": form.sample("q"),
         "wrong": form.wrong(),
         "search": form.Search(request.GET or None),
         "page": Paginator(range(1234), 50).page(3),
