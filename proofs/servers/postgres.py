@@ -5,8 +5,8 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -69,11 +69,14 @@ class Server:
         """The machine lost its power: every process of it, at once."""
         postmaster = self.pid()
         children = subprocess.run(["pgrep", "-P", str(postmaster)], capture_output=True, text=True, check=False)
-        for pid in (postmaster, *map(int, children.stdout.split())):
-            try:
+        all_of_it = (postmaster, *map(int, children.stdout.split()))
+        for pid in all_of_it:
+            with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+        _wait_until_dead(all_of_it)
+        # After a power cut the number in them is nobody's. Here the dead may keep theirs until somebody asks after them.
+        for lock in (self.data / "postmaster.pid", *self.folder.glob(".s.PGSQL.*.lock")):
+            lock.unlink()
 
     def promote(self) -> None:
         _run("pg_ctl", "promote", "-D", self.data, "-t", str(PATIENCE))
@@ -161,6 +164,20 @@ def standby(primary: Server, name: str = "standby") -> Iterator[Server]:
             yield made
         finally:
             _end(made)
+
+
+def _wait_until_dead(pids: Iterable[int]) -> None:
+    began = time.monotonic()
+    while any(map(_lives, pids)):
+        if time.monotonic() - began > PATIENCE:
+            raise TimeoutError("PostgreSQL's processes were killed and live on")
+        time.sleep(0.02)
+
+
+def _lives(pid: int) -> bool:
+    """One that nobody has asked after is still listed, and dead."""
+    said = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return bool(said.strip()) and not said.startswith("Z")
 
 
 def _end(made: Server) -> None:
