@@ -10,11 +10,13 @@ AXE_ALL = {"type": "tag", "values": AXE_TAGS}
 AXE_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}  # all that other colours can change
 PLAIN = {"media": "screen", "color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference", "contrast": "no-preference"}  # fmt: skip
 WIDE, ZOOMED, NARROW = (1280, 900), (640, 450), (320, 640)
+BETWEEN = range(360, 1280, 60)  # a window, a tablet and each step of the zoom has a width of its own
 # What the reader's machine says, how large the window is, what is laid on the page; and what is asked of it then.
 MODES = {
     "as it is": (WIDE, {}, "", ("axe", "names")),
     "by keyboard": (WIDE, {}, "", ("keyboard",)),
     "200 %": (ZOOMED, {}, "", ("fits",)),
+    "any width": (WIDE, {}, "", ("between",)),
     "320 px": (NARROW, {}, "", ("fits", "axe")),
     "text at 200 %": (WIDE, {}, "html { font-size: 200% !important }", ("fits", "whole")),
     "wide spacing": (WIDE, {}, SPACING, ("fits", "whole")),
@@ -115,7 +117,13 @@ def _names(page, size, language):
 def _fits(page, size, language):
     wide = page.evaluate(MEASURE)["wide"]
     if wide > size[0]:
-        yield f"{wide} px wide"
+        yield f"{wide} px wide at {size[0]}"
+
+
+def _between(page, size, language):
+    for width in BETWEEN:
+        page.set_viewport_size({"width": width, "height": size[1]})
+        yield from _fits(page, (width, size[1]), language)
 
 
 def _whole(page, size, language):
@@ -141,6 +149,7 @@ ASKED = {
     "colours": _colours,
     "names": _names,
     "fits": _fits,
+    "between": _between,
     "whole": _whole,
     "still": _still,
     "printed": _printed,

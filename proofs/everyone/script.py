@@ -60,8 +60,9 @@ TO_THE_TOP = """() => {
 }"""
 # Where Tab has come to: is it after the last one, can it be seen? And did the last one look any different in hand?
 FOCUSED = (
-    f"""() => {{ {LOOKS} """
-    """
+    "() => { "
+    + LOOKS
+    + """
     const before = window.vaxelBefore, now = document.activeElement, e = now === document.body ? null : now;
     const unmarked = before && before !== e && before.isConnected && looks(before) === window.vaxelLook ? before.outerHTML.slice(0, 120) : null;
     window.vaxelBefore = e;
@@ -82,8 +83,9 @@ FOCUSED = (
 )
 # Each stop taken in hand by the script; Chromium marks it as it would by Tab, since Tab was the last key pressed.
 MARKED = (
-    f"""() => {{ {LOOKS} """
-    """
+    "() => { "
+    + LOOKS
+    + """
     const unmarked = [];
     for (const e of window.vaxelStops ?? []) {
         if (!e.isConnected || !e.checkVisibility()) continue;
