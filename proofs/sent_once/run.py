@@ -17,7 +17,7 @@ PARTS = {"worker": ("worker", "--interval", "0.1"), "tick": ("tick", "--every", 
 POWER = 0.3  # of the kills take worker and tick at the same moment, and then ten minutes pass
 LIFE = 20  # seconds at most between two kills
 LINE = 60  # bytes of the mailbox, and some more, for each mail
-PATIENCE = 1500
+PATIENCE = 900  # seconds from the last kill
 STILL = 5  # seconds without a mail sent
 SEED = 20261126
 
@@ -69,7 +69,7 @@ def _tell_all(nursery: Nursery, url: str, mail: Path, bodies: int, kills: int, c
             if power_fails:
                 _leases_run_out(url)  # nobody lives to hold one
             living.update({name: nursery.start(*PARTS[name]) for name in fallen})
-        _until_nothing_waits(nursery, living, url, began + PATIENCE)
+        _until_nothing_waits(nursery, living, url, time.monotonic() + PATIENCE)
     finally:
         for pid in living.values():
             kill(pid)
