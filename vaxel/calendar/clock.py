@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from vaxel.calendar.domain.deadlines import swedish_day
+from vaxel.composed.guard import not_while_composing
 
 _standing_at: ContextVar[dt.datetime | None] = ContextVar("standing_at", default=None)
 
 
 def now() -> dt.datetime:
+    not_while_composing()
     return _standing_at.get() or dt.datetime.now(dt.UTC)
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, replace
+from typing import Any
 
 from vaxel.network.domain.kinds import Role
 
@@ -49,6 +50,16 @@ class Actor:
     def holds(self, role: Role, body_id: int) -> bool:
         """Does the mandate in use give this role at this body?"""
         return self.current is not None and (self.current.role, self.current.body_id) == (role, body_id)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """As much of an actor as conditions on rows ask for: a composed question gets it with what stands for the values."""
+
+    body_ids: Any
+    person_id: Any = None
+    body_id: Any = None
+    is_system: bool = False
 
 
 NOBODY = Actor()
