@@ -53,19 +53,21 @@ def manageable(actor, day):
     return Body.objects.filter(_managed_by(actor, day))
 
 
+def managed_from(tops, day):
+    """The part of `manageable` that is the same for every role but the secretariat's."""
+    return Body.objects.filter(_within(tops, Closure.objects.at(day).filter(tree=Tree.GOVERNANCE)))
+
+
 def _managed_by(actor, day):
-    below = Closure.objects.at(day).filter(descendant=OuterRef("pk"), ancestor__in=_scope(actor, day))
+    """At the top of the actor's part lies its own body, and for the secretariat the nation it works for."""
     if actor.role != Role.SECRETARIAT:
-        below = below.filter(tree=Tree.GOVERNANCE)
-    return Q(pk__in=_scope(actor, day)) | Q(Exists(below))
-
-
-def _scope(actor, day):
-    """The bodies at the top of the actor's part: its own, and for the secretariat the nation it works for."""
-    if actor.role != Role.SECRETARIAT:
-        return [actor.body_id]
+        return _within([actor.body_id], Closure.objects.at(day).filter(tree=Tree.GOVERNANCE))
     nations = Tie.objects.at(day).filter(child=actor.body_id, parent__kind=Kind.NATION)
-    return [actor.body_id, *nations.values_list("parent_id", flat=True)]
+    return _within([actor.body_id, *nations.values_list("parent_id", flat=True)], Closure.objects.at(day))
+
+
+def _within(tops, ties):
+    return Q(pk__in=tops) | Q(Exists(ties.filter(descendant=OuterRef("pk"), ancestor__in=tops)))
 
 
 def chooses_for(actor, body) -> bool:

@@ -11,6 +11,7 @@ from vaxel.adoption.domain.stages import BITS, IN_USE
 from vaxel.adoption.models import PeerCheck, Retirement, Standing
 from vaxel.adoption.permissions import DECIDING, acts_at, registers
 from vaxel.adoption.policies import stage_of
+from vaxel.composed import composed
 
 
 @dataclass(frozen=True)
@@ -52,16 +53,26 @@ def _left_behind(actor):
     """Retired, and one's own still stands in use: its own eyes alone."""
     if not registers(actor, actor.body_id):
         return
-    rows = Standing.objects.filter(body=actor.body_id, thing__state=ThingState.RETIRED).select_related("thing")
-    for one in rows.annotate(own=F("stage").bitand(BITS)).filter(own__in=list(IN_USE)).order_by("pk"):
+    for one in _retired_in_use(actor.body_id):
         yield Waiting("left_behind", one.thing.name, True, "register_adoption", (one.body_id, one.thing_id))
+
+
+@composed
+def _retired_in_use(body_id):
+    rows = Standing.objects.filter(body=body_id, thing__state=ThingState.RETIRED).select_related("thing")
+    return rows.annotate(own=F("stage").bitand(BITS)).filter(own__in=list(IN_USE)).order_by("pk")
 
 
 def _checks(actor):
     if not registers(actor, actor.body_id):
         return
-    invited = Q(peer=actor.body_id, state=CheckState.INVITED)
-    told = Q(body=actor.body_id, state=CheckState.TOLD)
-    for one in PeerCheck.objects.filter(invited | told).select_related("thing").order_by("pk"):
+    for one in _invited_or_told(actor.body_id):
         what = "invited" if one.state == CheckState.INVITED else "told"
         yield Waiting(what, one.thing.name, False, "peer_check", (one.pk,))
+
+
+@composed
+def _invited_or_told(body_id):
+    invited = Q(peer=body_id, state=CheckState.INVITED)
+    told = Q(body=body_id, state=CheckState.TOLD)
+    return PeerCheck.objects.filter(invited | told).select_related("thing").order_by("pk")

@@ -17,9 +17,9 @@ from django.db.models import (
     When,
 )
 
+from vaxel.composed import composed
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree, mask
 from vaxel.network.models import Body, Closure, Identity, Tie
-from vaxel.network.queries.trail import trail
 
 NAMING = ("name", "short_name", "code")
 
@@ -65,8 +65,7 @@ class AsOf:
         bodies = _ids(bodies)
         if not bodies and isinstance(bodies, list):
             return {}
-        own = self._identities().filter(body__in=bodies, kind=F("body__kind")).exclude(name="")
-        return dict(own.order_by("code", "name", "body").values_list("body", "name"))
+        return dict(_names(self.day, bodies) if isinstance(bodies, list) else _own_names(self.day, bodies))
 
     def of_kind(self, *kinds) -> QuerySet[Body]:
         """Every body that was one of the kinds that day; Gotland is among the regions and the municipalities."""
@@ -93,7 +92,9 @@ class AsOf:
 
     def path(self, body) -> list[list[Body]]:
         """From the nation down to the body, one list per level: two healthcare regions for Halland's county."""
-        return trail(self, body)
+        from vaxel.network.queries.trail import trail
+
+        return trail(self.day, _id(body))
 
     def depths_above(self, body, tree=Tree.GOVERNANCE):
         """(id of a body above, steps up to it)."""
@@ -141,12 +142,22 @@ class AsOf:
         return bodies.annotate(**fields, named_as=Subquery(names.values("kind")[:1]))
 
 
+def _own_names(day, bodies):
+    own = Identity.objects.at(day).filter(body__in=bodies, kind=F("body__kind")).exclude(name="")
+    return own.order_by("code", "name", "body").values_list("body", "name")
+
+
+_names = composed(_own_names)
+
+
 def _id(body) -> int:
     return getattr(body, "pk", body)
 
 
 def _ids(bodies):
-    return bodies.values("pk") if isinstance(bodies, QuerySet) else [_id(body) for body in bodies]
+    if isinstance(bodies, QuerySet):
+        return bodies.values("pk")
+    return bodies if hasattr(bodies, "resolve_expression") else [_id(body) for body in bodies]
 
 
 def _kinds(kinds):

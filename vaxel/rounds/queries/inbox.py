@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.calendar import clock
+from vaxel.composed import composed
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.rounds import permissions
 from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind, RoundState
@@ -87,15 +88,19 @@ def _to_confirm(actor):
 def _to_pass_on(actor):
     if actor.role not in permissions.COORDINATING:
         return
-    waiting = Delivery.objects.filter(waits_at=actor.body_id, round__state=RoundState.OPEN)
-    numbers = Counter(waiting.values_list("round_id", flat=True))
-    for round_ in _opened(Round.objects.filter(pk__in=numbers)):
+    numbers = Counter(_waiting_at(actor.body_id))
+    for round_ in _opened(Round.objects.filter(pk__in=numbers)) if numbers else ():
         detail = ngettext("till %(n)s mottagare", "till %(n)s mottagare", numbers[round_.pk]) % {
             "n": numbers[round_.pk]
         }
         yield _round_item(
             "pass_on", _("Skicka vidare"), round_, detail, round_.due, needs_now=True, query=f"nod={actor.body_id}"
         )
+
+
+@composed
+def _waiting_at(body_id):
+    return Delivery.objects.filter(waits_at=body_id, round__state=RoundState.OPEN).values_list("round_id", flat=True)
 
 
 def _opened(rounds):
@@ -132,15 +137,17 @@ def _own(act, verb, delivery, detail, *, needs_now=False):
 def _to_answer(actor):
     if actor.role not in permissions.CONFIRMING:
         return
-    own = Delivery.objects.outcomes().filter(body=actor.body_id, waits_at=None, round__state=RoundState.OPEN)
-    left = set(
-        Answer.objects.filter(delivery__body=actor.body_id, status=AnswerStatus.FOR_DECISION).values_list(
-            "delivery", flat=True
-        )
-    )
-    for delivery in own.select_related("round"):
-        if delivery.round in _opened([delivery.round]) and delivery.pk not in left and (item := _asked_of(delivery)):
+    for delivery in _asked_and_not_left(actor.body_id):
+        if _opened([delivery.round]) and (item := _asked_of(delivery)):
             yield item
+
+
+@composed
+def _asked_and_not_left(body_id):
+    """An answer left for decision waits for somebody else."""
+    own = Delivery.objects.outcomes().filter(body=body_id, waits_at=None, round__state=RoundState.OPEN)
+    left = Answer.objects.filter(delivery=OuterRef("pk"), status=AnswerStatus.FOR_DECISION)
+    return own.exclude(Exists(left)).select_related("round")
 
 
 def _to_write(actor):
@@ -166,10 +173,7 @@ def _to_finish(actor):
     """A level's part, once the bodies' date has passed: not finished, or finished and not yet fed back."""
     if actor.role not in permissions.COORDINATING:
         return
-    mine = FrameRange.objects.filter(node=actor.body_id, node__kind__in=LEVELS).values("frame")
-    rounds = Round.objects.filter(frame__in=mine, state__in=(RoundState.OPEN, RoundState.CLOSED), due__lt=clock.today())
-    finished = NodeCompilation.objects.filter(node=actor.body_id).exclude(finished_at=None).values("round")
-    for round_ in rounds.exclude(template_version=None).exclude(pk__in=finished):
+    for round_ in _not_finished(actor.body_id, clock.today()):
         due = round_.compile_due
         detail = _("er del ska sammanställas")
         yield _round_item(
@@ -177,14 +181,19 @@ def _to_finish(actor):
         )
 
 
+@composed
+def _not_finished(node_id, day):
+    mine = FrameRange.objects.filter(node=node_id, node__kind__in=LEVELS).values("frame")
+    rounds = Round.objects.filter(frame__in=mine, state__in=(RoundState.OPEN, RoundState.CLOSED), due__lt=day)
+    finished = NodeCompilation.objects.filter(node=node_id).exclude(finished_at=None).values("round")
+    return rounds.exclude(template_version=None).exclude(pk__in=finished)
+
+
 def _to_review(actor):
     """What one finished, and an answer below it has come, gone or changed since: the words may no longer hold."""
     if actor.role not in permissions.COORDINATING:
         return
-    mine = NodeCompilation.objects.filter(node=actor.body_id).exclude(finished_at=None)
-    for found in mine.filter(_changed_since(), round__state__in=(RoundState.OPEN, RoundState.CLOSED)).select_related(
-        "round"
-    ):
+    for found in _finished_and_changed(actor.body_id):
         detail = _("ett svar har ändrats sedan ni färdigställde")
         query = f"nod={actor.body_id}"
         yield Item(
@@ -198,6 +207,13 @@ def _to_review(actor):
             True,
             query,
         )
+
+
+@composed
+def _finished_and_changed(node_id):
+    mine = NodeCompilation.objects.filter(node=node_id).exclude(finished_at=None)
+    going_on = mine.filter(_changed_since(), round__state__in=(RoundState.OPEN, RoundState.CLOSED))
+    return going_on.select_related("round")
 
 
 def _changed_since():
@@ -232,10 +248,14 @@ def _to_feed_back(actor):
 
 def _to_read(actor):
     """What became of the answers, the first month."""
-    own = Delivery.objects.filter(body=actor.body_id, round__state=RoundState.FED_BACK)
-    recent = own.filter(round__fed_back_at__gte=clock.now() - RECENT)
-    for delivery in recent.select_related("round"):
+    for delivery in _fed_back(actor.body_id, clock.now() - RECENT):
         yield _round_item("read_feedback", _("Läs"), delivery.round, _("återkoppling"), None, needs_now=False)
+
+
+@composed
+def _fed_back(body_id, since):
+    own = Delivery.objects.filter(body=body_id, round__state=RoundState.FED_BACK)
+    return own.filter(round__fed_back_at__gte=since).select_related("round")
 
 
 @dataclass(frozen=True)

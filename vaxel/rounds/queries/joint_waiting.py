@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Max
 
+from vaxel.composed import composed
 from vaxel.network.domain.kinds import Role
 from vaxel.network.models import Body
 from vaxel.network.permissions import signs_for
@@ -23,9 +24,7 @@ def to_adopt(actor) -> list[ToAdopt]:
     """By the mandate in use. One question where nothing has been put forward, three where something has."""
     if actor.role not in {Role.CONTACT, Role.APPROVER}:
         return []
-    covers = JointCover.objects.filter(delivery__body=actor.body_id, delivery__round__state=RoundState.OPEN)
-    latest = covers.annotate(last=Max("version__joint__versions__number")).filter(version__number=F("last"))
-    rows = list(latest.select_related("version__joint", "delivery__round").order_by("delivery__round__due", "id"))
+    rows = _latest(actor.body_id)
     if not rows or not signs_for(actor, Body.objects.get(pk=actor.body_id)):
         return []
     acts = JointSignature.objects.filter(delivery__in=[row.delivery_id for row in rows]).order_by("id")
@@ -35,3 +34,10 @@ def to_adopt(actor) -> list[ToAdopt]:
         for row in rows
         if row.delivery_id not in adopted or (adopted[row.delivery_id] and row.delivery.state & Flag.STALE)
     ]
+
+
+@composed
+def _latest(body_id):
+    covers = JointCover.objects.filter(delivery__body=body_id, delivery__round__state=RoundState.OPEN)
+    latest = covers.annotate(last=Max("version__joint__versions__number")).filter(version__number=F("last"))
+    return latest.select_related("version__joint", "delivery__round").order_by("delivery__round__due", "id")

@@ -6,6 +6,7 @@ from collections import Counter
 from django.db.models import Count
 
 from vaxel.calendar.domain.days import week_start
+from vaxel.composed import composed
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.load import per_week
 from vaxel.rounds.domain.state import DONE
@@ -18,13 +19,16 @@ def load(body_ids, weeks) -> dict[int, list[int]]:
     """Body → for each week (its Monday) how many open rounds it has still to answer then. One query."""
     wanted = list(body_ids)
     due: dict[int, list] = {body: [] for body in wanted}
-    rows = owed()
-    if len(wanted) <= MOST_IN_LIST:
-        rows = rows.filter(body__in=wanted)
-    for body, day in rows.values_list("body_id", "by_day").iterator(5000):
+    rows = _days(wanted) if len(wanted) <= MOST_IN_LIST else owed().values_list("body_id", "by_day").iterator(5000)
+    for body, day in rows:
         if body in due:
             due[body].append(day)
     return {body: per_week(days, weeks) for body, days in due.items()}
+
+
+@composed
+def _days(body_ids):
+    return owed().filter(body__in=body_ids).values_list("body_id", "by_day")
 
 
 def owed():

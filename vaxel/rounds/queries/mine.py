@@ -7,6 +7,8 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquer
 from django.db.models.functions import Coalesce
 
 from vaxel.calendar.clock import today
+from vaxel.composed import composed
+from vaxel.network.actor import Reader
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.owing import owes
@@ -15,6 +17,7 @@ from vaxel.rounds.models.reached import AlsoReached
 from vaxel.rounds.models.reading import sent_by
 from vaxel.rounds.queries.tally import Tally, tallies
 
+FIRST = 8
 SENT, RECEIVED = "skickade", "mottagna"
 # What is going on first, then what is being written, then what has ended; within each the nearest date, then the newest.
 _ORDER = (RoundState.OPEN, RoundState.DRAFT, RoundState.CLOSED, RoundState.FED_BACK, RoundState.RECALLED)
@@ -37,9 +40,9 @@ class Listed:
         return self.own is not None and self.round.state == RoundState.OPEN and owes(self.own, asks=asks)
 
 
-def my_rounds(actor, *, view="", state="", kind=""):
+def my_rounds(actor, *, view="", state="", kind="", day=None):
     """A queryset of rounds; `view` is all, sent or received. `by_day` is one's own last day, else the round's."""
-    rounds = Round.objects.visible_to(actor)
+    rounds = Round.objects.visible_to(actor, day)
     match view:
         case "skickade":
             rounds = rounds.filter(sent_by(actor))
@@ -53,10 +56,21 @@ def my_rounds(actor, *, view="", state="", kind=""):
     return rounds.order_by("place", F("by_day").asc(nulls_last=True), "-sent_at", "-id")
 
 
+def first_of_mine(actor) -> list[Round]:
+    """The first ones of `my_rounds`, for the page that is asked for most."""
+    return _first(actor.body_ids, actor.person_id, actor.body_id, today())
+
+
+@composed
+def _first(body_ids, person_id, body_id, day):
+    return my_rounds(Reader(body_ids, person_id, body_id), day=day)[:FIRST]
+
+
 def _by_day(actor):
-    if actor.current is None:
+    if actor.body_id is None:
         return F("due")
-    return Coalesce(Subquery(_mine(actor).last_days().filter(round=OuterRef("id")).values("by_day")), "due")
+    mine = _mine(actor.body_id).last_days().filter(round=OuterRef("id"))
+    return Coalesce(Subquery(mine.values("by_day")), "due")
 
 
 def _received(actor):
@@ -72,12 +86,16 @@ def listed(rounds, actor) -> list[Listed]:
     """The same number of queries however many rounds."""
     rounds = list(rounds)
     names = at(today()).names({round.owner_id for round in rounds})
-    ours = set(
-        Round.objects.filter(pk__in=[round.pk for round in rounds]).filter(sent_by(actor)).values_list("pk", flat=True)
-    )
+    ours = set(_sent_among([round.pk for round in rounds], actor.body_ids, actor.person_id))
     own = _own(rounds, actor)
     counted = tallies(rounds, None if actor.current is None else actor.body_id, whole=ours)
     return [_line(round, names, ours, own, counted) for round in rounds]
+
+
+@composed
+def _sent_among(ids, body_ids, person_id):
+    sent = sent_by(Reader(body_ids, person_id))
+    return Round.objects.filter(pk__in=ids).filter(sent).values_list("pk", flat=True)
 
 
 def _line(round, names, ours, own, counted):
@@ -90,13 +108,19 @@ def _own(rounds, actor):
     """Round → (state, last day) of the body one acts for."""
     if actor.current is None:
         return {}
-    mine = _mine(actor).last_days().filter(round__in=[round.pk for round in rounds])
-    return {round: (state, by_day) for round, state, by_day in mine.values_list("round_id", "state", "by_day")}
+    mine = _states(actor.body_id, [round.pk for round in rounds])
+    return {round: (state, by_day) for round, state, by_day in mine}
 
 
-def _mine(actor):
-    """What the body one acts for has been asked, once it has been passed on to it."""
-    return Delivery.objects.filter(body=actor.body_id, waits_at=None)
+@composed
+def _states(body_id, ids):
+    mine = _mine(body_id).last_days().filter(round__in=ids)
+    return mine.values_list("round_id", "state", "by_day")
+
+
+def _mine(body_id):
+    """What a body has been asked, once it has been passed on to it."""
+    return Delivery.objects.filter(body=body_id, waits_at=None)
 
 
 @dataclass(frozen=True)

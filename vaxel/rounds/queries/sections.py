@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from vaxel.calendar import clock
 from vaxel.calendar.domain.days import working_days_from
+from vaxel.composed import composed
 from vaxel.network.domain.kinds import Tree
 from vaxel.network.models import Closure, Person
 from vaxel.network.queries.asof import at
@@ -53,7 +54,7 @@ def section_of(questions: Questions, section_id) -> Section | None:
 
 def given(delivery, questions: Questions) -> list[Given]:
     """What is out now, in the order of the questions. One query, and two more where anything is."""
-    parts = list(delivery.section_parts.filter(taken_back_at=None).select_related("person"))
+    parts = _out(delivery.pk)
     if not parts:
         return []
     names = at(clock.today()).names({part.body_id for part in parts} - {None})
@@ -62,6 +63,11 @@ def given(delivery, questions: Questions) -> list[Given]:
     place = {section.id: number for number, section in enumerate(questions.sections)}
     parts.sort(key=lambda part: place.get(part.section_id, 0))
     return [_given(part, questions, names, people) for part in parts]
+
+
+@composed
+def _out(delivery_id):
+    return SectionPart.objects.filter(delivery=delivery_id, taken_back_at=None).select_related("person")
 
 
 def _given(part, questions, names, people):
@@ -120,17 +126,23 @@ def ready_day(last_day: dt.date | None) -> dt.date | None:
 
 def to_write(actor) -> list[SectionPart]:
     """What the mandate in use has been given and has not said is done, while it may be written. One query."""
-    mine = Q(person__public_id=actor.person_id, delivery__body=actor.body_id)
-    if actor.role in permissions.COORDINATING:
-        mine |= Q(Exists(_still_below()), body=actor.body_id)
+    coordinates = actor.role in permissions.COORDINATING
+    parts = _not_done(actor.person_id, actor.body_id, clock.today(), coordinates)
+    return [part for part in parts if _asked(part.delivery)]
+
+
+@composed
+def _not_done(person_id, body_id, day, coordinates):
+    mine = Q(person__public_id=person_id, delivery__body=body_id)
+    if coordinates:
+        mine |= Q(Exists(_still_below(day)), body=body_id)
     parts = SectionPart.objects.filter(mine, taken_back_at=None, done_at=None)
-    open_ones = parts.filter(delivery__round__state=RoundState.OPEN).select_related("delivery__round")
-    return [part for part in open_ones if _asked(part.delivery)]
+    return parts.filter(delivery__round__state=RoundState.OPEN).select_related("delivery__round")
 
 
-def _still_below():
-    today = Closure.objects.at(clock.today()).filter(tree=Tree.GOVERNANCE)
-    return today.filter(ancestor=OuterRef("delivery__body"), descendant=OuterRef("body"))
+def _still_below(day):
+    that_day = Closure.objects.at(day).filter(tree=Tree.GOVERNANCE)
+    return that_day.filter(ancestor=OuterRef("delivery__body"), descendant=OuterRef("body"))
 
 
 def _asked(delivery):

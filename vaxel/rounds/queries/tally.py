@@ -4,11 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
-from django.db.models import Exists, OuterRef
 
+from vaxel.composed import composed
 from vaxel.rounds.domain.kinds import RoundKind
 from vaxel.rounds.domain.state import DONE, OUTCOME_BITS, Outcome
-from vaxel.rounds.models import Delivery, FrameRange, StateVector, UnfoldedMark
+from vaxel.rounds.models import FrameRange
+from vaxel.rounds.queries.vectors import vectors
 
 SAID = tuple(DONE)
 CONFIRMED = (Outcome.RECEIVED, *DONE)  # a mailing asks for nothing more
@@ -25,14 +26,14 @@ class Tally:
 
 
 def tallies(rounds, node_id, *, whole) -> dict[int, Tally]:
-    """Round → tally. Four queries however many rounds; `whole` are the ids of those counted in full."""
-    vectors = _vectors(rounds)
+    """Round → tally. Three queries however many rounds; `whole` are the ids of those counted in full."""
+    states_of = {round.pk: states for round, states in vectors(rounds)}
     ranges = _ranges(rounds, node_id)
     found = {}
     for round in rounds:
-        states = vectors.get(round.pk)
+        states = states_of[round.pk]
         stretches = None if round.pk in whole else ranges.get(round.frame_id, [])
-        if states is not None and (stretches is None or stretches):
+        if len(states) and (stretches is None or stretches):
             found[round.pk] = _tally(round, states, stretches)
     return found
 
@@ -44,28 +45,14 @@ def _tally(round, states, stretches):
     return Tally(int(outcomes[1:].sum()), int(sum(outcomes[one] for one in done)))
 
 
-def _vectors(rounds):
-    """Marks are laid over what is folded: read before the vectors, so that a fold in between shows twice, never not."""
-    ids = [round.pk for round in rounds]
-    marks = UnfoldedMark.objects.filter(round_id=OuterRef("round_id"), position=OuterRef("position"))
-    fresh = defaultdict(list)
-    for round_id, position, state in Delivery.objects.filter(Exists(marks), round__in=ids).values_list(
-        "round_id", "position", "state"
-    ):
-        fresh[round_id].append((position, state))
-    found = {}
-    for round_id, stored in StateVector.objects.filter(round__in=ids).values_list("round_id", "states"):
-        states = np.frombuffer(bytes(stored), dtype=np.uint8).copy()
-        for position, state in fresh[round_id]:
-            states[position] = state
-        found[round_id] = states
-    return found
-
-
 def _ranges(rounds, node_id):
     found = defaultdict(list)
     if node_id is not None:
-        rows = FrameRange.objects.filter(frame__in={round.frame_id for round in rounds}, node=node_id)
-        for frame, start, stop in rows.values_list("frame_id", "start", "stop"):
+        for frame, start, stop in _stretches({round.frame_id for round in rounds} - {None}, node_id):
             found[frame].append((start, stop))
     return found
+
+
+@composed
+def _stretches(frames, node_id):
+    return FrameRange.objects.filter(frame__in=frames, node=node_id).values_list("frame_id", "start", "stop")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from vaxel.calendar import clock
+from vaxel.composed import composed
 from vaxel.signals.domain.kinds import SignalState
 from vaxel.signals.models import Signal
 from vaxel.signals.permissions import desks
@@ -22,7 +23,12 @@ def waiting(actor) -> Waiting:
     here = desks(actor)
     if not here:
         return Waiting()
-    late, new = Q(answer_by__lt=clock.today()), Q(state=SignalState.NEW)
-    rows = Signal.objects.waiting().filter(desk__in=here)
-    found = rows.aggregate(number=Count("id"), untaken=Count("id", filter=new), owed=Count("id", filter=late))
-    return Waiting(**found)
+    return Waiting(*map(sum, zip(*_at_desks(here, clock.today()), strict=True)))
+
+
+@composed
+def _at_desks(desk_ids, day):
+    late, new = Q(answer_by__lt=day), Q(state=SignalState.NEW)
+    each = Signal.objects.waiting().filter(desk__in=desk_ids).order_by().values("desk")
+    counted = each.annotate(number=Count("id"), untaken=Count("id", filter=new), owed=Count("id", filter=late))
+    return counted.values_list("number", "untaken", "owed")

@@ -8,19 +8,18 @@ from django.utils.translation import ngettext
 
 from vaxel.calendar.clock import now, today
 from vaxel.calendar.templatetags.dates import relative_day
+from vaxel.composed import composed
 from vaxel.network.domain.kinds import Kind, Role
-from vaxel.network.models import Body
+from vaxel.network.models import Body, Mandate
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.queries.inbox import inbox
-from vaxel.rounds.queries.mine import listed, my_rounds
+from vaxel.rounds.queries.mine import first_of_mine, listed
 from vaxel.rounds.words import STATES, state_words
 from vaxel.site.pages.inbox.adoption import of_adoption
 from vaxel.site.pages.inbox.contracts import of_contracts
 from vaxel.site.pages.inbox.gathered import of_signals, of_unreached
 from vaxel.site.pages.start.county import CountyPanel, county_panel, eight_weeks
 from vaxel.ui.templatetags.numbers import in_words, in_words_capital
-
-SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,12 @@ def first_minute(actor) -> FirstMinute:
         for item in [*of_unreached(actor), *inbox(actor), *of_signals(actor), *of_adoption(actor), *of_contracts(actor)]
     ]
     items.sort(key=lambda item: not item["now"])  # what needs one now first; within that as each capability orders it
-    kind = Body.objects.values_list("kind", flat=True).get(pk=actor.body_id)
+    [kind] = _kind(actor.body_id)
     return FirstMinute(
         sentence=_sentence(items),
         lead=_shared(actor),
         items=items,
-        rounds=[_line(one) for one in listed(my_rounds(actor)[:SHOWN], actor)],
+        rounds=[_line(one) for one in listed(first_of_mine(actor), actor)],
         county=county_panel(actor) if kind == Kind.COUNTY else None,
         weeks=eight_weeks(actor, kind),
         can_send=actor.role in (Role.SECRETARIAT, Role.COORDINATOR, Role.PROCESS_LEADER),
@@ -74,20 +73,23 @@ def _sentence(waiting) -> str:
 
 def _shared(actor) -> str:
     """Who else looks in the same inbox: absence is normal, so it is said."""
-    from vaxel.network.models import Mandate
-
-    others = (
-        Mandate.objects.at(today())
-        .filter(body=actor.body_id, role=actor.role)
-        .exclude(person=None)
-        .exclude(person__public_id=actor.person_id)
-        .count()
-    )
+    others = len(_others(actor.body_id, actor.role, actor.person_id, today()))
     if not others:
         return ""
     return ngettext("Inkorgen delas: ni och %(number)s till.", "Inkorgen delas: ni och %(number)s till.", others) % {
         "number": in_words(others)
     }
+
+
+@composed
+def _others(body_id, role, person_id, day):
+    filled = Mandate.objects.at(day).filter(body=body_id, role=role).exclude(person=None)
+    return filled.exclude(person__public_id=person_id).values_list("pk", flat=True)
+
+
+@composed
+def _kind(body_id):
+    return Body.objects.filter(pk=body_id).values_list("kind", flat=True)
 
 
 def _line(one) -> dict:
