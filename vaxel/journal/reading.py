@@ -2,9 +2,11 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import connection
 
+from vaxel.composed import composed
 from vaxel.journal.models import Entry
 from vaxel.journal.words import words_for
 
@@ -36,8 +38,17 @@ def newest():
 
 def of(obj, limit=None):
     """What has been done to the object, newest first. One query; names are the caller's to look up."""
-    lines = Entry.objects.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk))
-    return [_line(entry) for entry in lines.select_related("note").order_by("-id")[:limit]]
+    return [_line(entry) for entry in _newest_first(limit)(obj._meta.label_lower, str(obj.pk))]
+
+
+@cache
+def _newest_first(limit):
+    @composed
+    def lines(object_type, object_id):
+        found = Entry.objects.filter(object_type=object_type, object_id=object_id)
+        return found.select_related("note").order_by("-id")[:limit]
+
+    return lines
 
 
 def of_many(object_type, object_ids):

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from vaxel.accounts.access import Rule
 from vaxel.calendar import clock
+from vaxel.composed import composed, once_a_moment
+from vaxel.network.actor import Reader
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Role, Tree
 from vaxel.network.models import Body, Closure
 from vaxel.network.permissions import signs_for
@@ -70,7 +72,7 @@ def is_sender(actor, round) -> bool:
     """Acts, with the mandate in use, for the owner or another sender."""
     if sends_round(actor, round):
         return True
-    return actor.role in SENDING and RoundSender.objects.filter(round=round, body=actor.body_id).exists()
+    return actor.role in SENDING and actor.body_id in other_senders(round.pk)
 
 
 def edits_round(actor, round) -> bool:
@@ -83,7 +85,13 @@ def edits_round(actor, round) -> bool:
 
 
 def reads_round(actor, round) -> bool:
-    return Round.objects.visible_to(actor).filter(pk=round.pk).exists()
+    return bool(_read(round.pk, actor.is_system, actor.body_ids, actor.person_id, clock.today()))
+
+
+@composed
+def _read(round_id, is_system, body_ids, person_id, day):
+    reader = Reader(body_ids, person_id, is_system=is_system)
+    return Round.objects.visible_to(reader, day).filter(pk=round_id).values_list("pk")[:1]
 
 
 def reads_as_sender(actor, round) -> bool:
@@ -91,7 +99,17 @@ def reads_as_sender(actor, round) -> bool:
     bodies = actor.body_ids
     if actor.is_system or round.owner_id in bodies or round.assessor_id in bodies:
         return True
-    return RoundSender.objects.filter(round=round, body__in=bodies).exists()
+    return not bodies.isdisjoint(other_senders(round.pk))
+
+
+@once_a_moment
+def other_senders(round_id) -> frozenset[int]:
+    return frozenset(_senders(round_id))
+
+
+@composed
+def _senders(round_id):
+    return RoundSender.objects.filter(round=round_id).values_list("body_id", flat=True)
 
 
 # -- one body's part -------------------------------------------------------------------------------------------------
@@ -239,10 +257,16 @@ def names_of_missing_visible(actor, round, node_id=None) -> bool:
         return True
     if node_id is None or round.frame_id is None:
         return False
-    mine = FrameRange.objects.filter(frame=round.frame_id, node__in=actor.body_ids, node__kind__in=OWN_ARENA)
-    own = set(mine.values_list("node", flat=True))
-    above = Closure.objects.at(round.frame.as_of).filter(descendant=node_id, ancestor__in=own)
-    return node_id in own or above.exists()
+    own = set(_own_arenas(round.frame_id, actor.body_ids))
+    if node_id in own or not own:
+        return bool(own)
+    return Closure.objects.at(round.frame.as_of).filter(descendant=node_id, ancestor__in=own).exists()
+
+
+@composed
+def _own_arenas(frame_id, body_ids):
+    mine = FrameRange.objects.filter(frame=frame_id, node__in=body_ids, node__kind__in=OWN_ARENA)
+    return mine.values_list("node", flat=True)
 
 
 # -- a body's load ---------------------------------------------------------------------------------------------------
@@ -275,10 +299,16 @@ def reads_template(actor, template) -> bool:
 
 def _round_rule(name, predicate):
     def allows(request, round, **_parts):
-        found = Round.objects.select_related("frame").filter(pk=round).first()
+        found = next(iter(_round(round)), None)
+        request.round = found  # kept: the page need not fetch it again
         return found is not None and predicate(request.actor, found)
 
     return Rule(name, allows)
+
+
+@composed
+def _round(round_id):
+    return Round.objects.filter(pk=round_id).select_related("owner", "frame", "template_version__template")
 
 
 SHOWN_WITH = ("round__owner", "round__frame", "round__template_version__template", "body", "via", "waits_at")
@@ -286,13 +316,18 @@ SHOWN_WITH = ("round__owner", "round__frame", "round__template_version__template
 
 def _delivery_rule(name, predicate):
     def allows(request, round, body, **_parts):
-        found = next(iter(Delivery.objects.filter(round=round, body=body).select_related(*SHOWN_WITH)), None)
+        found = next(iter(_delivery(round, body)), None)
         if found is None or not _seen(request.actor, found):
             return False
         request.delivery = found  # kept: the page need not fetch it again
         return predicate(request.actor, found)
 
     return Rule(name, allows)
+
+
+@composed
+def _delivery(round_id, body_id):
+    return Delivery.objects.filter(round=round_id, body=body_id).select_related(*SHOWN_WITH)
 
 
 def _seen(actor, delivery):

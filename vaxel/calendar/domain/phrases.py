@@ -1,6 +1,7 @@
 """Dates as one would say them, in Swedish and English. `language` is "sv" or "en" (anything else reads English)."""
 
 import datetime as dt
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -18,6 +19,7 @@ def _tongue(language: str) -> str:
     return "sv" if language.split("-", maxsplit=1)[0].lower() == "sv" else "en"
 
 
+@lru_cache(maxsize=4096)
 def _format(day: dt.date, pattern: str, language: str) -> str:
     return format_date(day, pattern, locale=LOCALES[_tongue(language)])
 

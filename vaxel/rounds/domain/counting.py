@@ -64,7 +64,7 @@ IS_DONE = np.isin(SAID, [int(outcome) for outcome in DONE])
 def counted(states: Bytes) -> Counts:
     """The 256-bin histogram of the bytes, read off eleven ways."""
     histogram = np.bincount(states, minlength=256)
-    return Counts(*(int(number) for number in WEIGHTS @ histogram))
+    return Counts(*(WEIGHTS @ histogram).tolist())
 
 
 PLACES = OUTCOME_BITS + 1  # of a byte's outcome; the last two are never used

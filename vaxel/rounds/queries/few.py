@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
+from vaxel.composed import composed, once_a_moment
 from vaxel.network.domain.kinds import Kind, Tree
 from vaxel.network.models import Closure
 from vaxel.network.queries.asof import at
@@ -38,10 +39,7 @@ def is_held_back(round, node_id, measure="asked") -> bool:
 def held_back_parts(round, measure="asked") -> set[int]:
     """Counties, and each healthcare region that one of them lies in: less its other counties it would tell."""
     counties = held_back_in_whole(round, by_child(round), measure)
-    over = Closure.objects.at(round.frame.as_of).filter(
-        tree=Tree.GOVERNANCE, descendant__in=counties or [0], ancestor__kind=Kind.HEALTHCARE_REGION
-    )
-    return {*counties, *over.values_list("ancestor_id", flat=True)}
+    return {*counties, *(region for region, county in _in_healthcare_regions(round.frame.as_of) if county in counties)}
 
 
 def held_back_among(rows, measure="asked", forced=frozenset()) -> frozenset[int]:
@@ -65,13 +63,18 @@ def held_back_in_whole(round, rows, measure="asked", few=()) -> frozenset[int]:
 
 def healthcare_regions(round) -> list[set[int]]:
     """The counties of each, when the round was sent."""
-    ties = Closure.objects.at(round.frame.as_of).filter(
-        tree=Tree.GOVERNANCE, ancestor__kind=Kind.HEALTHCARE_REGION, descendant__kind=Kind.COUNTY
-    )
     found: dict[int, set[int]] = {}
-    for region, county in ties.values_list("ancestor_id", "descendant_id"):
+    for region, county in _in_healthcare_regions(round.frame.as_of):
         found.setdefault(region, set()).add(county)
     return list(found.values())
+
+
+@once_a_moment
+@composed
+def _in_healthcare_regions(day):
+    ties = Closure.objects.at(day).filter(tree=Tree.GOVERNANCE)
+    counties = ties.filter(ancestor__kind=Kind.HEALTHCARE_REGION, descendant__kind=Kind.COUNTY)
+    return counties.values_list("ancestor_id", "descendant_id")
 
 
 def held_back_here(round, rows, node_id, as_of) -> frozenset[int]:
@@ -84,5 +87,10 @@ def held_back_here(round, rows, node_id, as_of) -> frozenset[int]:
 
 def home_of(actor) -> frozenset[int]:
     """The bodies one acts for and the counties they lie in: marked as one's own."""
-    above = [county.pk for body in actor.body_ids for county in at(today()).above(body, [Kind.COUNTY])]
-    return actor.body_ids | set(above)
+    return actor.body_ids | set(_counties_of(actor.body_ids, today()))
+
+
+@composed
+def _counties_of(body_ids, day):
+    above = Closure.objects.at(day).filter(tree=Tree.GOVERNANCE, descendant__in=body_ids)
+    return at(day).of_kind(Kind.COUNTY).filter(pk__in=above.values("ancestor")).values_list("pk", flat=True)

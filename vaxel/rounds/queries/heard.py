@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vaxel.composed import composed
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.state import Outcome
@@ -23,8 +24,13 @@ def heard(round) -> Heard:
     """Two queries. Nought of nought where no such organisation was asked: that is said too."""
     if round.frame_id is None:
         return Heard(0, 0, ())
-    parts = Delivery.objects.outcomes().filter(round=round, body__kind=Kind.USER_ORGANISATION)
-    rows = list(parts.values_list("body_id", "said"))
+    rows = _organisations(round.pk)
     said = [body for body, outcome in rows if outcome in HEARD]
     names = at(round.frame.as_of).names(said) if said else {}
     return Heard(len(rows), len(said), tuple(sorted(names.values())))
+
+
+@composed
+def _organisations(round_id):
+    parts = Delivery.objects.outcomes().filter(round=round_id, body__kind=Kind.USER_ORGANISATION)
+    return parts.values_list("body_id", "said")

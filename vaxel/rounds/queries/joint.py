@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from vaxel.composed import composed
 from vaxel.network.domain.names import swedish_key
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.joint import Joint, Original, Signed, digest, in_effect
@@ -87,7 +88,7 @@ def proposed_in(round) -> list[Proposed]:
 
 def counting(round) -> list[Joint]:
     """The joint answers that count as adopted."""
-    joints = {joint.pk: joint for joint in JointAnswer.objects.filter(round=round).order_by("id")}
+    joints = {joint.pk: joint for joint in _joints(round.pk)}
     if not joints:
         return []
     covers, signed = _covers(joints), _signed(joints)
@@ -100,6 +101,11 @@ def counting(round) -> list[Joint]:
         for pk, joint in joints.items()
         if numbers[pk] is not None
     ]
+
+
+@composed
+def _joints(round_id):
+    return JointAnswer.objects.filter(round=round_id).order_by("id")
 
 
 def jointly(round) -> dict[int, int]:

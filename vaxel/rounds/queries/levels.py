@@ -5,13 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from vaxel.calendar import clock
+from vaxel.composed import composed, once_a_moment
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree
 from vaxel.network.domain.names import swedish_key
-from vaxel.network.models import Closure
+from vaxel.network.models import Body, Closure
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.counting import Counts, counted
-from vaxel.rounds.models import Delivery, FramePosition, NodeCompilation
+from vaxel.rounds.models import Delivery, FramePosition
 from vaxel.rounds.queries.part import heirs_of
+from vaxel.rounds.queries.progress import finished_nodes
 from vaxel.rounds.queries.vectors import positions, ranges, vector
 
 
@@ -33,6 +35,7 @@ BELOW = {
 }
 
 
+@once_a_moment
 def by_child(round, node_id=None, as_of="then") -> list[NodeRow]:
     """Children with something asked below them (or themselves asked), in Swedish order of names.
 
@@ -43,36 +46,53 @@ def by_child(round, node_id=None, as_of="then") -> list[NodeRow]:
     states, whole = vector(round), np.arange(round.frame.size)
     mine = set(whole[positions(round, node_id)].tolist()) if as_of == "then" else set(whole.tolist())
     day = round.frame.as_of if as_of == "then" else clock.today()
-    children = list(_children(node_id, day))
-    parts = (places_then if as_of == "then" else places_today)(round, {child.pk for child in children})
-    finished = set(
-        NodeCompilation.objects.filter(round=round).exclude(finished_at=None).values_list("node_id", flat=True)
-    )
-    slowest = _answer_days(round)
-    rows = [_row(child, sorted(mine & parts[child.pk]), states, finished, slowest) for child in children]
+    children = _children(node_id, day)
+    parts = (places_then if as_of == "then" else places_today)(round, {child for child, *_names in children})
+    finished, slowest = finished_nodes(round.pk), _answer_days(round)
+    rows = [_row(*child, sorted(mine & parts[child[0]]), states, finished, slowest) for child in children]
     return sorted((row for row in rows if row is not None), key=lambda row: swedish_key(row.name))
 
 
 def _children(node_id, day):
-    network = at(day)
+    """(id, short name, name) of each."""
     if node_id is None:
-        return network.of_kind(Kind.COUNTY)
-    kind = network.named([node_id]).values_list("kind", flat=True).first()
-    return network.below(node_id, BELOW.get(kind, (Kind.COUNTY,)))
+        return _counties(day)
+    kind = next(iter(_kind(node_id)), None)
+    return _below(node_id, day, *BELOW.get(kind, (Kind.COUNTY,)))
 
 
-def _row(child, places, states, finished, slowest):
+@composed
+def _counties(day):
+    return at(day).of_kind(Kind.COUNTY).values_list("pk", "short_name", "name")
+
+
+@composed
+def _kind(node_id):
+    return Body.objects.filter(pk=node_id).values_list("kind", flat=True)
+
+
+@composed
+def _below(node_id, day, *kinds):
+    return at(day).below(node_id, kinds).values_list("pk", "short_name", "name")
+
+
+def _row(node_id, short_name, name, places, states, finished, slowest):
     if not places:
         return None
     days = [slowest[place] for place in places if place in slowest]
-    return NodeRow(
-        child.pk, child.short_name or child.name, counted(states[places]), child.pk in finished, max(days, default=None)
-    )
+    counts = counted(states[places])
+    return NodeRow(node_id, short_name or name, counts, node_id in finished, max(days, default=None))
 
 
+@once_a_moment
 def _answer_days(round):
-    rows = Delivery.objects.filter(round=round).exclude(answered_at=None).values_list("position", "answered_at")
-    return {place: (answered - round.sent_at).total_seconds() / 86_400 for place, answered in rows}
+    return {place: (answered - round.sent_at).total_seconds() / 86_400 for place, answered in _answered(round.pk)}
+
+
+@composed
+def _answered(round_id):
+    rows = Delivery.objects.filter(round=round_id).exclude(answered_at=None)
+    return rows.values_list("position", "answered_at")
 
 
 def places_then(round, nodes) -> dict[int, set[int]]:
@@ -86,8 +106,12 @@ def places_then(round, nodes) -> dict[int, set[int]]:
 
 
 def _own(round, bodies):
-    rows = FramePosition.objects.filter(frame=round.frame_id, body__in=bodies).values_list("body_id", "position")
-    return {body: {place} for body, place in rows}
+    return {body: {place} for body, place in _places(round.frame_id, bodies)}
+
+
+@composed
+def _places(frame_id, bodies):
+    return FramePosition.objects.filter(frame=frame_id, body__in=bodies).values_list("body_id", "position")
 
 
 def places_today(round, nodes) -> dict[int, set[int]]:

@@ -7,7 +7,8 @@ from django.db.models import Q
 from vaxel.calendar.clock import today
 from vaxel.network.domain.kinds import Lineage, Tree
 from vaxel.network.models import Closure, Succession
-from vaxel.rounds.models import FramePosition, FrameRange
+from vaxel.rounds.models import FramePosition
+from vaxel.rounds.queries.vectors import ranges
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,28 @@ def part_of(round, node_id=None, as_of="then") -> Part:
 
 def _then(round, node_id):
     """By the frame. A body with nothing asked below it is no node, and has no part: its answer is its own."""
+    return Part(between(*ends_of(round, node_id)))
+
+
+WHOLE = (None,)
+
+
+def ends_of(round, node_id) -> tuple:
+    """Where each of the part's stretches of the frame starts and stops, in turn."""
+    if node_id is None:
+        return WHOLE
+    stretches = ranges(round.frame).of(node_id) if round.frame_id else None
+    return tuple(end for stretch in stretches or () for end in stretch)
+
+
+def between(*ends) -> Q:
+    """Filters deliveries, as `Part.within` does."""
+    if ends == WHOLE:
+        return Q()
     within = Q(pk__in=[])
-    for start, stop in FrameRange.objects.filter(frame=round.frame_id, node=node_id).values_list("start", "stop"):
+    for start, stop in zip(ends[::2], ends[1::2], strict=True):
         within |= Q(position__gte=start, position__lt=stop)
-    return Part(within)
+    return within
 
 
 def _today(round, node_id):

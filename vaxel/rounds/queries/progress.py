@@ -5,11 +5,13 @@ from statistics import median
 
 import numpy as np
 
+from vaxel.composed import composed, once_a_moment
 from vaxel.network.domain.kinds import BIT, Kind, mask
 from vaxel.rounds.domain.counting import IS_DONE, Counts, counted
 from vaxel.rounds.domain.kinds import RoundState
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery, FramePosition, NodeCompilation
+from vaxel.rounds.queries.part import between, ends_of
 from vaxel.rounds.queries.vectors import kinds, node_totals, positions, ranges, vector, vectors
 from vaxel.rounds.words import bodies, capital
 
@@ -83,10 +85,20 @@ def _rung(kind, states, masks, compiled, *, fed_back):
 def _compiled(round):
     """Which positions lie in a part whose compilation is finished, as it was (stale or not)."""
     covered = np.zeros(round.frame.size, dtype=bool)
-    finished = NodeCompilation.objects.filter(round=round).exclude(finished_at=None)
-    for node in finished.values_list("node_id", flat=True):
+    for node in finished_nodes(round.pk):
         covered[slice(None) if node == round.owner_id else positions(round, node)] = True
     return covered
+
+
+@once_a_moment
+def finished_nodes(round_id) -> frozenset[int]:
+    """Whose own compilation is finished."""
+    return frozenset(_finished(round_id))
+
+
+@composed
+def _finished(round_id):
+    return NodeCompilation.objects.filter(round=round_id).exclude(finished_at=None).values_list("node_id", flat=True)
 
 
 def states(round, node_id=None) -> dict[int, int]:
@@ -136,15 +148,18 @@ class Durations:
 
 
 def durations(round, node_id=None) -> Durations:
-    from vaxel.rounds.queries.part import part_of
-
-    rows = Delivery.objects.filter(part_of(round, node_id).within, round=round).exclude(received_at=None)
-    pairs = list(rows.values_list("received_at", "answered_at"))
+    pairs = _received(round.pk, *ends_of(round, node_id))
     receipts = [_days(round.sent_at, received) for received, _ in pairs]
     answers = [_days(round.sent_at, answered) for _, answered in pairs if answered]
     if not answers:
         return Durations(0, median_receipt_days=median(receipts) if receipts else None)
     return Durations(len(answers), median(answers), min(answers), max(answers), median(receipts))
+
+
+@composed
+def _received(round_id, *ends):
+    rows = Delivery.objects.filter(between(*ends), round=round_id).exclude(received_at=None)
+    return rows.values_list("received_at", "answered_at")
 
 
 def _days(start, stop):

@@ -3,17 +3,20 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import F, Max
+from django.db.models import Count, F, Max
 
 from vaxel.calendar.clock import today
+from vaxel.composed import composed
+from vaxel.network.actor import Reader
 from vaxel.network.domain.kinds import Kind, Role, Tree
 from vaxel.network.models import Closure, Mandate
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.state import DONE, Outcome, outcome
 from vaxel.rounds.models import Delivery, Reminder
-from vaxel.rounds.queries.part import part_of
+from vaxel.rounds.queries.part import between, ends_of, part_of
 from vaxel.rounds.queries.told import unreached_in
 
+FIRST = 12
 MISSING, DONE_, RECEIVED_ = "vantar", "svarat", "mottaget"
 ASKED = (Outcome.SENT, Outcome.RECEIVED)
 CHOICES = {
@@ -59,9 +62,44 @@ def receivers(round, actor, node_id=None, choice=""):
     return found.order_by("position")
 
 
-def missing_at_mailing(round, actor, node_id=None):
-    """For information nobody answers: those who have not confirmed."""
-    return receivers(round, actor, node_id).filter(said=Outcome.SENT)
+@dataclass(frozen=True)
+class Missing:
+    """Those whose name the reader may see, who have not answered (for information nobody answers: not confirmed)."""
+
+    first: list[Receiver]
+    number: int
+    vacant: int  # seats among all of them
+
+
+def missing(round, actor, node_id, *, asks) -> Missing:
+    one = (round.pk, actor.is_system, actor.body_ids, today(), asks)
+    ends = ends_of(round, node_id)
+    number = sum(_number_missing(*one, *ends))
+    seats = _seats_missing(*one, *ends) if number else ()
+    return Missing(described(_first_missing(*one, *ends), round), number, len(_vacant(seats)))
+
+
+def _missing(round_id, is_system, body_ids, day, asks, *ends):
+    reader = Reader(body_ids, is_system=is_system)
+    return Delivery.objects.visible_to(reader, day).filter(
+        between(*ends), round=round_id, said__in=ASKED if asks else (Outcome.SENT,)
+    )
+
+
+@composed
+def _first_missing(*one):
+    return _missing(*one).order_by("position")[:FIRST]
+
+
+@composed
+def _number_missing(*one):
+    return _missing(*one).order_by().values("round_id").annotate(number=Count("pk")).values_list("number", flat=True)
+
+
+@composed
+def _seats_missing(round_id, is_system, body_ids, day, asks, *ends):
+    bodies = _missing(round_id, is_system, body_ids, day, asks, *ends).values("body_id")
+    return _seats_at(bodies, day)
 
 
 def described(deliveries, round) -> list[Receiver]:
@@ -88,27 +126,47 @@ def described(deliveries, round) -> list[Receiver]:
 
 
 def county_names(ids, day) -> dict[int, str]:
-    pairs = dict(
-        Closure.objects.at(day)
-        .filter(tree=Tree.GOVERNANCE, descendant__in=ids, ancestor__kind=Kind.COUNTY)
-        .values_list("descendant_id", "ancestor_id")
-    )
+    pairs = dict(_counties(ids, day) if isinstance(ids, list | set) else _county_ties(ids, day))
     names = at(day).names(set(pairs.values()))
     return {body: names.get(county, "") for body, county in pairs.items()}
 
 
+def _county_ties(ids, day):
+    ties = Closure.objects.at(day).filter(tree=Tree.GOVERNANCE, descendant__in=ids, ancestor__kind=Kind.COUNTY)
+    return ties.values_list("descendant_id", "ancestor_id")
+
+
+_counties = composed(_county_ties)
+
+
 def vacancies(ids) -> set[int]:
     """Bodies that have a seat for a contact and nobody in it today."""
-    seats = Mandate.objects.at(today()).filter(body__in=ids, role=Role.CONTACT)
+    return _vacant(_seats(list(ids), today()))
+
+
+def _seats_at(bodies, day):
+    seats = Mandate.objects.at(day).filter(body__in=bodies, role=Role.CONTACT)
+    return seats.values_list("body_id", "person_id")
+
+
+_seats = composed(_seats_at)
+
+
+def _vacant(seats):
     filled: dict[int, bool] = {}
-    for body, person in seats.values_list("body_id", "person_id"):
+    for body, person in seats:
         filled[body] = filled.get(body, False) or person is not None
     return {body for body, is_filled in filled.items() if not is_filled}
 
 
 def _reminded(round, ids):
-    latest = Reminder.objects.filter(round=round, body__in=ids).values("body_id").annotate(latest=Max("at"))
-    return {row["body_id"]: row["latest"] for row in latest}
+    return dict(_latest_reminders(round.pk, ids))
+
+
+@composed
+def _latest_reminders(round_id, ids):
+    rows = Reminder.objects.filter(round=round_id, body__in=ids).values("body_id")
+    return rows.annotate(latest=Max("at")).values_list("body_id", "latest")
 
 
 def slowest_first(found):

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from vaxel.calendar.clock import today
+from vaxel.composed import composed
+from vaxel.network.actor import Reader
 from vaxel.network.queries.asof import at
+from vaxel.rounds.models import Correction, Enquiry
 from vaxel.rounds.permissions import ACTING, acts_at, reads_as_sender
 
 
@@ -31,13 +34,23 @@ class Talk:
 def talk(actor, round, own):
     """`own`: the reader's own body's delivery, which gives the right to ask."""
     as_sender = reads_as_sender(actor, round)
-    rows = list(round.enquiries.said_to(actor).order_by("id"))
+    rows = _said_to(round.pk, actor.body_ids)
     names = at(today()).names([row.body_id for row in rows]) if as_sender and rows else {}
     return Talk(
         tuple(_asked(row, names) for row in rows),
-        tuple(round.corrections.order_by("-at")),
+        tuple(_corrections(round.pk)),
         may_ask=own is not None and acts_at(actor, own.body_id, ACTING),
     )
+
+
+@composed
+def _said_to(round_id, body_ids):
+    return Enquiry.objects.filter(round=round_id).said_to(Reader(body_ids)).order_by("id")
+
+
+@composed
+def _corrections(round_id):
+    return Correction.objects.filter(round=round_id).order_by("-at")
 
 
 def _asked(row, names):

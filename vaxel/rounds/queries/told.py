@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from django.db.models import Q
 
+from vaxel.composed import composed
 from vaxel.notices.models import Message
 from vaxel.rounds.models import AlsoReached, Delivery, FrameRange, Reminder
 from vaxel.rounds.models.reading import OWN_ARENA
@@ -56,10 +57,15 @@ def unreachable(round, actor, body_id=None) -> list[Told]:
 
 def unreached_in(round, bodies) -> set[int]:
     """Those whose latest mail about the round came back, or could not be sent. What was taken back says nothing."""
-    rows = Message.objects.filter(about=f"round:{round.pk}", body_id__in=bodies, cancelled_at=None).order_by("id")
-    rows = rows.values_list("body_id", "bounced_at", "given_up_at")
+    rows = _mailed(f"round:{round.pk}", list(bodies))
     latest = {body: bool(bounced or given_up) for body, bounced, given_up in rows}
     return {body for body, failed in latest.items() if failed}
+
+
+@composed
+def _mailed(about, bodies):
+    rows = Message.objects.filter(about=about, body_id__in=bodies, cancelled_at=None).order_by("id")
+    return rows.values_list("body_id", "bounced_at", "given_up_at")
 
 
 def _bodies(round, actor):

@@ -10,6 +10,7 @@ import numpy as np
 from django.db import connection
 
 from vaxel.calendar import clock
+from vaxel.composed import once_a_moment
 from vaxel.rounds.domain.counting import PLACES, by_stretch
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import FramePosition, FrameRange
@@ -28,6 +29,7 @@ def vectors(rounds):
         yield from _some(rounds[start : start + ROUNDS_AT_ONCE])
 
 
+@once_a_moment
 def vector(round):
     return next(vectors([round]))[1]
 

@@ -7,6 +7,7 @@ from vaxel.adoption.queries.stages import named, spread
 from vaxel.adoption.queries.vectors import lay
 from vaxel.adoption.words import does
 from vaxel.calendar.clock import today
+from vaxel.composed import composed
 from vaxel.network.domain.names import swedish_key
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.state import Outcome, outcome
@@ -19,7 +20,7 @@ WAITING = (Outcome.NOT_ASKED, Outcome.SENT)
 
 def section(request, round) -> Section | None:
     """Counts of the whole for who sends it; for a county its own bodies, received beside used, by name."""
-    link = ThingRound.objects.select_related("thing").filter(round=round).first()
+    link = next(iter(_link(round.pk)), None)
     if link is None or round.sent_at is None:
         return None
     laid, names = lay(link.thing), names_seen(request.actor, link.thing)
@@ -29,6 +30,11 @@ def section(request, round) -> Section | None:
         return Section(TEMPLATE, context | {"total": whole.total, "exact": names.everyone})
     lines = _lines(round, named(laid, names), names)
     return Section(TEMPLATE, {"thing": link.thing, "lines": lines, **_summed(lines)})
+
+
+@composed
+def _link(round_id):
+    return ThingRound.objects.select_related("thing").filter(round=round_id).order_by("pk")[:1]
 
 
 def _lines(round, stages, names):

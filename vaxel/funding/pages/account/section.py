@@ -1,5 +1,6 @@
 """On the pages of an agreement and of a round in which its money is accounted for: the way to the sums."""
 
+from vaxel.composed import composed
 from vaxel.funding.domain.life import AgreementState
 from vaxel.funding.models import SpendingRound
 from vaxel.funding.pages.account.sentence import heading
@@ -15,8 +16,13 @@ TEMPLATE = "funding/pages/account/round.html"
 def round_section(request, round) -> Section | None:
     if round.kind != RoundKind.ACCOUNT:
         return None
-    spending = SpendingRound.objects.filter(round=round, interim=False).first()
+    spending = next(iter(_spending(round.pk)), None)
     return Section(TEMPLATE, {"spending": spending}) if spending else None
+
+
+@composed
+def _spending(round_id):
+    return SpendingRound.objects.filter(round=round_id, interim=False).order_by("pk")[:1]
 
 
 def section(request, agreement) -> OfAgreement | None:

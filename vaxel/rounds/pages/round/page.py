@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import Count
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -10,9 +11,10 @@ from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain import phrases
 from vaxel.calendar.domain.deadlines import swedish_day
+from vaxel.composed import composed, one_moment
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.kinds import RoundState
-from vaxel.rounds.models import Delivery, Round
+from vaxel.rounds.models import Delivery
 from vaxel.rounds.pages.round import figures, picture, sentence
 from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.pages.round.acts import acts
@@ -38,10 +40,11 @@ PAGE = "rounds/pages/round/page.html"
 
 @access(READS_ROUND)
 def round_page(request, round):
-    found = get_object_or_404(Round.objects.select_related("owner", "frame", "template_version__template"), pk=round)
+    found = request.round
     if found.state == RoundState.DRAFT:
         return redirect("round_send" if _waits_for(request.actor, found) else "round_edit", found.pk)
-    return render(request, PAGE, _context(request, found))
+    with one_moment():
+        return render(request, PAGE, _context(request, found))
 
 
 def _waits_for(actor, found):
@@ -141,11 +144,22 @@ def _lead(found, place, counted, missing, waiting):
 def _own_delivery(actor, found):
     if actor.current is None:
         return None
-    return Delivery.objects.filter(round=found, body=actor.body_id, waits_at=None).first()
+    return next(iter(_delivery(found.pk, actor.body_id)), None)
+
+
+@composed
+def _delivery(round_id, body_id):
+    return Delivery.objects.filter(round=round_id, body=body_id, waits_at=None)
 
 
 def _waits_here(found, place):
     """How many wait for this node to pass on."""
     if place.node_id is None:
         return 0
-    return Delivery.objects.filter(round=found, waits_at=place.node_id).count()
+    return sum(_number_waiting(found.pk, place.node_id))
+
+
+@composed
+def _number_waiting(round_id, node_id):
+    waiting = Delivery.objects.filter(round=round_id, waits_at=node_id).values("round_id")
+    return waiting.annotate(number=Count("pk")).values_list("number", flat=True)

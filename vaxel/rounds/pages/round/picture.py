@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from vaxel.calendar.clock import today
+from vaxel.composed import composed
+from vaxel.network.actor import Reader
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.network.queries.asof import at
-from vaxel.rounds.models import Delivery, FrameRange, NodeCompilation
+from vaxel.rounds.models import Delivery
 from vaxel.rounds.models.reading import OWN_ARENA
 from vaxel.rounds.pages.round import tilemap
 from vaxel.rounds.pages.round.figures import kinds_asked
 from vaxel.rounds.queries.joint import jointly
-from vaxel.rounds.queries.part import part_of
+from vaxel.rounds.queries.part import between, ends_of
+from vaxel.rounds.queries.progress import finished_nodes
+from vaxel.rounds.queries.vectors import ranges
 
 MUNICIPALITIES, COUNTIES, NAMED = "kommuner", "lan", "namn"
 MOST_NAMED = 60
@@ -51,7 +55,7 @@ def picture(request, round, place, shares, home, *, named, urgent, asks):
         )
     keys = {
         body: tilemap.key_of(state, compiled=compiled, urgent=urgent, asks=asks)
-        for body, state, compiled in _rows(request.actor, round, Q(body__tiles__layout=LAYOUT))
+        for body, state, compiled in _rows(round, _tiled(round.pk, *_seen_by(request.actor)))
     }
     tiles = tilemap.municipalities(
         round.frame.as_of, keys, link=lambda body, state: _answer_url(round, body, state), own=home
@@ -70,10 +74,11 @@ def _tabs(place, now, round):
 
 def _named(actor, round, place, *, urgent, asks):
     """One level's bodies as tiles with names; only those the reader may see by name."""
-    rows = list(_rows(actor, round, part_of(round, place.node_id).within, MOST_NAMED + 1))
-    if not rows or len(rows) > MOST_NAMED:
+    found = _first_within(round.pk, *_seen_by(actor), *ends_of(round, place.node_id))
+    if not found or len(found) > MOST_NAMED:
         return None
-    names = {one.pk: one.short_name or one.name for one in at(round.frame.as_of).named([body for body, *_rest in rows])}
+    rows = list(_rows(round, found))
+    names = {body: short or name for body, short, name in _names(round.frame.as_of, [body for body, *_rest in rows])}
     states = tuple(tilemap.states(asks=asks))
     tiles, joint = [], jointly(round) if asks else {}
     for body, state, compiled in rows:
@@ -83,22 +88,44 @@ def _named(actor, round, place, *, urgent, asks):
     return Picture(NAMED, _("%(place)s, en ruta var") % {"place": place.name}, tuple(tiles), states)
 
 
-def _rows(actor, round, within, most=None):
-    """(body, its byte, is its part compiled) of those the reader may see by name, in frame order."""
-    found = Delivery.objects.visible_to(actor).filter(within, round=round).order_by("position")
+@composed
+def _names(day, bodies):
+    return at(day).named(bodies).values_list("pk", "short_name", "name")
+
+
+def _seen_by(actor):
+    return actor.is_system, actor.body_ids, today()
+
+
+def _visible(round_id, is_system, body_ids, day):
+    """Those the reader may see by name, in frame order."""
+    found = Delivery.objects.visible_to(Reader(body_ids, is_system=is_system), day).filter(round=round_id)
+    return found.order_by("position").values_list("body_id", "state", "position")
+
+
+@composed
+def _tiled(*one):
+    return _visible(*one).filter(body__tiles__layout=LAYOUT)
+
+
+@composed
+def _first_within(round_id, is_system, body_ids, day, *ends):
+    return _visible(round_id, is_system, body_ids, day).filter(between(*ends))[: MOST_NAMED + 1]
+
+
+def _rows(round, found):
+    """(body, its byte, is its part compiled)"""
     stretches = _finished(round)
-    for body, state, position in found.values_list("body_id", "state", "position")[:most]:
+    for body, state, position in found:
         yield body, state, any(start <= position < stop for start, stop in stretches)
 
 
 def _finished(round):
     """Stretches of the frame whose own compilation is finished."""
-    nodes = list(
-        NodeCompilation.objects.filter(round=round).exclude(finished_at=None).values_list("node_id", flat=True)
-    )
+    nodes = finished_nodes(round.pk)
     if round.owner_id in nodes:
         return [(0, round.frame.size)]
-    return list(FrameRange.objects.filter(frame=round.frame_id, node__in=nodes).values_list("start", "stop"))
+    return [stretch for node in nodes for stretch in ranges(round.frame).of(node) or ()]
 
 
 def _answer_url(round, body, state):

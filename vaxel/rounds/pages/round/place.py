@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
+from vaxel.composed import composed
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
-from vaxel.rounds.models import FrameRange
 from vaxel.rounds.permissions import reads_as_sender
 from vaxel.rounds.queries.division import THEN, TODAY, division
 from vaxel.rounds.queries.few import held_back_parts, home_of, refuse_held_back
+from vaxel.rounds.queries.vectors import ranges
 from vaxel.ui.refusal import Refusal
 
 LEVELS = (Kind.NATION, Kind.HEALTHCARE_REGION, Kind.COUNTY, Kind.REGION, Kind.MUNICIPALITY)
@@ -65,7 +66,7 @@ def query_of(place, as_of):
 
 def _asked(written, round):
     node_id = int(written) if written.isascii() and written.isdigit() and len(written) <= 18 else 0
-    if FrameRange.objects.filter(frame=round.frame_id, node=node_id).exists():
+    if round.frame_id and ranges(round.frame).of(node_id):
         return node_id
     raise Refusal(_("Den nivån hör inte till förfrågan. Välj ett län i tabellen."), status=404)
 
@@ -73,17 +74,24 @@ def _asked(written, round):
 def _own_level(actor, round):
     if actor.current is None or round.frame_id is None:
         return None
-    body = Body.objects.filter(pk=actor.body_id).first()
-    if body is None or body.kind not in LEVELS[1:]:
-        return None
-    covered = FrameRange.objects.filter(frame=round.frame_id, node=actor.body_id).exists()
-    return actor.body_id if covered else None
+    covered = bool(ranges(round.frame).of(actor.body_id))
+    return actor.body_id if covered and set(_kind(actor.body_id)) <= set(LEVELS[1:]) else None
+
+
+@composed
+def _kind(body_id):
+    return Body.objects.filter(pk=body_id).values_list("kind", flat=True)
 
 
 def _named(node_id, round):
     day = round.frame.as_of if round.frame_id else today()
-    body = at(day).named([node_id]).first()
+    body = next(iter(_body(day, [node_id])), None)
     return (body.name or "", body.named_as or body.kind) if body else ("", "")
+
+
+@composed
+def _body(day, bodies):
+    return at(day).named(bodies)
 
 
 def trail_of(place, round):
@@ -91,7 +99,7 @@ def trail_of(place, round):
     if place.node_id is None:
         return None
     levels = at(round.frame.as_of).path(place.node_id)
-    covered = set(FrameRange.objects.filter(frame=round.frame_id).values_list("node_id", flat=True).distinct())
+    covered = set(ranges(round.frame).nodes.tolist())
     closed = set() if place.as_sender else held_back_parts(round) - {place.node_id}
     return [_stop(body, place, round, covered - closed) for level in levels for body in level[:1]]
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from vaxel.calendar.domain.deadlines import swedish_day
-from vaxel.rounds.models import Reminder
-from vaxel.rounds.queries.part import part_of
+from vaxel.composed import composed
+from vaxel.rounds.models import Delivery, Reminder
+from vaxel.rounds.queries.part import WHOLE, between, ends_of
 from vaxel.rounds.queries.reach import Reached
 
 WAYS = {
@@ -29,14 +30,19 @@ class Reminded:
 
 
 def reminders(actor, round, place):
-    """The latest day first. One query, or two for a level's own part."""
-    rows = Reminder.objects.filter(round=round).order_by("-id")
-    if place.node_id is not None:
-        rows = rows.filter(body__in=round.deliveries.filter(part_of(round, place.node_id).within).values("body"))
+    """The latest day first. One query."""
     days: dict = {}
-    for at, reached in rows.values_list("at", "reached")[:MOST]:
+    for at, reached in _latest(round.pk, *ends_of(round, place.node_id)):
         days.setdefault(swedish_day(at), Counter())[reached] += 1
     return [_line(day, ways) for day, ways in list(days.items())[:DAYS_SHOWN]]
+
+
+@composed
+def _latest(round_id, *ends):
+    rows = Reminder.objects.filter(round=round_id).order_by("-id")
+    if ends != WHOLE:
+        rows = rows.filter(body__in=Delivery.objects.filter(between(*ends), round=round_id).values("body"))
+    return rows.values_list("at", "reached")[:MOST]
 
 
 def _line(day, ways):

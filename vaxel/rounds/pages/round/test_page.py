@@ -51,6 +51,17 @@ def test_the_county_sees_its_own_part_with_names(sweden, asked, address):
     assert "Påminn de två" in page
 
 
+def test_all_of_a_page_shows_one_moment_and_the_next_page_a_new_one(sweden, asked, address):
+    """Heading, ladder, lines and what is held back are reckoned from one reading of the states."""
+    reader = browser(sweden.coordinator())
+    for body, said in (("falun", "1 av 3"), ("mora", "2 av 3")):
+        says(sweden, asked, body, Outcome.ANSWERED)
+        with CaptureQueriesContext(connection) as seen:
+            page = text_of(reader.get(address))
+        assert f"{said} tillfrågade kommuner i Dalarnas län har svarat." in page
+        assert len([one for one in seen if "rounds_statevector" in one["sql"]]) == 1
+
+
 def test_a_neighbour_sees_counts_and_never_who(sweden, asked, address):
     says(sweden, asked, "falun", Outcome.ANSWERED)
     page = text_of(browser(sweden.contact("solna")).get(address))

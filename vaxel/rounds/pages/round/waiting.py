@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from vaxel.rounds.domain.kinds import RoundState
-from vaxel.rounds.queries.receivers import MISSING, described, missing_at_mailing, receivers, vacancies
-
-SHOWN = 12
+from vaxel.rounds.queries.receivers import missing
 
 
 @dataclass(frozen=True)
@@ -24,5 +22,5 @@ class Waiting:
 def waiting_list(actor, round, place, *, named, asks):
     if not named or round.state == RoundState.RECALLED:
         return Waiting()
-    found = receivers(round, actor, place.node_id, MISSING) if asks else missing_at_mailing(round, actor, place.node_id)
-    return Waiting(tuple(described(found[:SHOWN], round)), found.count(), len(vacancies(found.values("body_id"))))
+    found = missing(round, actor, place.node_id, asks=asks)
+    return Waiting(tuple(found.first), found.number, found.vacant)
