@@ -9,6 +9,7 @@ from vaxel import journal
 from vaxel.calendar import clock
 from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.calendar.domain.phrases import day_long
+from vaxel.composed import composed
 from vaxel.funding import facts, permissions
 from vaxel.funding.domain.chain import Link
 from vaxel.funding.domain.conditions import ConditionKind
@@ -118,9 +119,14 @@ def _text(due):
 # -- what a body has sent ----------------------------------------------------------------------------------------------
 
 
+@composed
+def _spending(round_id):
+    return SpendingRound.objects.select_related("agreement").filter(round=round_id).order_by("pk")[:1]
+
+
 def follow(delivery, *, answer, step, by, received_at):
     """Heard inside the kernel's own transaction, with the delivery locked: a refusal here takes the answer back with it."""
-    spending = SpendingRound.objects.select_related("agreement").filter(round=delivery.round_id).first()
+    spending = next(iter(_spending(delivery.round_id)), None)
     if spending is None or step == Step.COMPLETION_REQUESTED:
         return
     had = {stream: ore for (_body, stream), ore in had_by(spending.agreement, [delivery.body_id]).items()}

@@ -11,7 +11,6 @@ from vaxel.network.models import Mandate, Person
 from vaxel.rounds import permissions
 from vaxel.rounds.commands import mail, steps
 from vaxel.rounds.commands.drafting import (
-    WRITTEN,
     another,
     in_words,
     merge,
@@ -27,7 +26,7 @@ from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.domain.state import Step
 from vaxel.rounds.models import Answer, Receipt
 from vaxel.rounds.policies import CONFLICT, Act
-from vaxel.rounds.queries.answers import SOURCE, SOURCE_OF
+from vaxel.rounds.queries.answers import SOURCE, SOURCE_OF, draft
 from vaxel.ui.refusal import Refusal
 
 __all__ = [
@@ -51,46 +50,44 @@ def submit(delivery, *, by, key, received_at, version="") -> Receipt | None:
     with transaction.atomic():
         joint = hold(delivery)
         now = steps.locked(delivery)
-        _as_read(now, AnswerStatus.DRAFT, version)
+        written = draft(now)
+        _as_read(written, AnswerStatus.DRAFT, version)
         if told := steps.told_already(now, Step.ANSWERED, key):
             return told
         steps.allow(Act.SUBMIT, now, received_at)
-        if _left_by(now, by):
+        if _left_by(written, by):
             return None
-        draft = _ready(now)
+        _ready(now, written)
         if now.decides_in_two_steps:
-            receipt = _leave(draft, now, by)
+            receipt = _leave(written, now, by)
         else:
-            receipt = _sent(draft, now, by=by, key=key, received_at=received_at, joint=joint)
+            receipt = _sent(written, now, by=by, key=key, received_at=received_at, joint=joint)
     steps.show(delivery, now)
     return receipt
 
 
-def _left_by(delivery, by):
+def _left_by(written, by):
     """The same person's double click: it waits for decision already."""
-    waiting = delivery.answers.filter(status=AnswerStatus.FOR_DECISION, submitted_by=by.person_id)
-    return by.person_id is not None and waiting.exists()
+    waits = written is not None and written.status == AnswerStatus.FOR_DECISION
+    return waits and by.person_id is not None and written.submitted_by == by.person_id
 
 
-def _as_read(delivery, status, version):
+def _as_read(written, status, version):
     """Before the key is looked up: a page kept in the browser would else seem to send what it never showed."""
-    writing = delivery.answers.filter(status=status).first() if version else None
-    if writing and writing.version != version:
+    if version and written and written.status == status and written.version != version:
         raise Refusal(
             _("Svaret har ändrats sedan ni öppnade sidan, och inget har skickats. Läs igenom det en gång till."),
             status=CONFLICT,
         )
 
 
-def _ready(delivery):
-    """The draft, if every question that must be answered is. Nothing written is not an answer."""
-    draft = delivery.answers.filter(status__in=WRITTEN).first()
-    if draft is None:
+def _ready(delivery, written):
+    """Refused unless every question that must be answered is. Nothing written is not an answer."""
+    if written is None:
         raise Refusal(_nothing_written(delivery), status=CONFLICT)
-    if draft.status == AnswerStatus.FOR_DECISION:
+    if written.status == AnswerStatus.FOR_DECISION:
         raise Refusal(_("Svaret väntar redan på beslut hos er."), status=CONFLICT)
-    _complete(delivery, draft)
-    return draft
+    _complete(delivery, written)
 
 
 def _nothing_written(delivery):
@@ -156,28 +153,28 @@ def decide(delivery, *, by, key, received_at, version="") -> Receipt:
     with transaction.atomic():
         joint = hold(delivery)
         now = steps.locked(delivery)
-        _as_read(now, AnswerStatus.FOR_DECISION, version)
+        written = draft(now)
+        _as_read(written, AnswerStatus.FOR_DECISION, version)
         if told := steps.told_already(now, Step.ANSWERED, key):
             return told
         steps.allow(Act.DECIDE, now, received_at)
-        draft = _for_decision(now)
-        if draft.submitted_by == by.person_id and not by.is_system:
+        _for_decision(written)
+        if written.submitted_by == by.person_id and not by.is_system:
             raise Refusal(
                 _("Den som har skrivit svaret kan inte själv besluta om det. Be en annan attestant."), status=403
             )
-        _complete(now, draft)
-        draft.decided_at, draft.decided_by = received_at, by.person_id
-        receipt = _sent(draft, now, by=by, key=key, received_at=received_at, joint=joint)
+        _complete(now, written)
+        written.decided_at, written.decided_by = received_at, by.person_id
+        receipt = _sent(written, now, by=by, key=key, received_at=received_at, joint=joint)
         steps.write(now, Step.APPROVED, by=by, key=key, received_at=received_at)
     steps.show(delivery, now)
     return receipt
 
 
-def _for_decision(delivery):
-    found = delivery.answers.filter(status=AnswerStatus.FOR_DECISION).first()
-    if found is None:
+def _for_decision(written):
+    if written is None or written.status != AnswerStatus.FOR_DECISION:
         raise Refusal(_("Inget svar väntar på beslut."), status=CONFLICT)
-    return found
+    return written
 
 
 def send_back(delivery, note, *, by) -> Answer:
@@ -188,11 +185,11 @@ def send_back(delivery, note, *, by) -> Answer:
     with transaction.atomic():
         now = steps.locked(delivery)
         steps.allow(Act.SEND_BACK, now, clock.now())
-        draft = _for_decision(now)
-        draft.status, draft.returned_note, draft.submitted_by = AnswerStatus.DRAFT, note.strip(), None
-        save(draft, by)
-        journal.record("rounds.send_back", by=by, obj=now, on_behalf_of=now.body_id, facts={"answer": draft.pk})
-    return draft
+        written = _for_decision(draft(now))
+        written.status, written.returned_note, written.submitted_by = AnswerStatus.DRAFT, note.strip(), None
+        save(written, by)
+        journal.record("rounds.send_back", by=by, obj=now, on_behalf_of=now.body_id, facts={"answer": written.pk})
+    return written
 
 
 def withdraw(delivery, *, by, key, received_at) -> Receipt:
@@ -244,12 +241,12 @@ def answer_on_behalf(delivery, values, source_file, *, by, key, received_at) -> 
         if told := steps.told_already(now, Step.ANSWERED, key):
             return told
         steps.allow(Act.ON_BEHALF, now, received_at)
-        draft = prepared(now) or another(now, by)  # what the body itself has begun is its own, and stays a draft
-        draft.values = {}
-        draft.on_behalf = True
-        refuse(merge(draft, questions_of(now), values))
-        _complete(now, draft)
-        receipt = _sent(draft, now, by=by, key=key, received_at=received_at, joint=joint, registered_by_body=by.body_id)
-        files.attach(source_file, owner_type=SOURCE_OF, owner_id=draft.pk, kind=SOURCE, by=by)
+        made = prepared(now) or another(now, by)  # what the body itself has begun is its own, and stays a draft
+        made.values = {}
+        made.on_behalf = True
+        refuse(merge(made, questions_of(now), values))
+        _complete(now, made)
+        receipt = _sent(made, now, by=by, key=key, received_at=received_at, joint=joint, registered_by_body=by.body_id)
+        files.attach(source_file, owner_type=SOURCE_OF, owner_id=made.pk, kind=SOURCE, by=by)
     steps.show(delivery, now)
     return receipt

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from vaxel import files, journal
+from vaxel.composed import composed
 from vaxel.rounds import permissions
 from vaxel.rounds.commands.holding import locked
 from vaxel.rounds.models import Round
@@ -14,7 +15,12 @@ DOCUMENT = "document"
 
 def documents_of(round):
     """In the order they were attached, without their bytes."""
-    return list(files.Attachment.objects.of(OWNER, round.pk, DOCUMENT)) if round else []
+    return _documents(round.pk) if round else []
+
+
+@composed
+def _documents(round_id):
+    return files.Attachment.objects.of(OWNER, round_id, DOCUMENT)
 
 
 @transaction.atomic

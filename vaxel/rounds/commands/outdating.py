@@ -4,6 +4,7 @@ Everyone who may do so holds things in one order: the joint answer, then its bod
 that change their answers at once then go one after the other, and never wait for each other in a ring.
 """
 
+from vaxel.composed import composed
 from vaxel.rounds.commands import steps
 from vaxel.rounds.domain.state import Flag, Step
 from vaxel.rounds.models import Delivery, JointAnswer, JointCover
@@ -12,11 +13,16 @@ from vaxel.rounds.queries.joint import proposed
 
 def hold(delivery) -> JointAnswer | None:
     """The joint answer that covers this part, and all its parts, ours until the transaction ends; None without one."""
-    covering = JointCover.objects.filter(delivery=delivery.pk).values("version__joint")
-    joint = JointAnswer.objects.select_for_update(of=("self",)).filter(pk__in=covering).first()
+    covering = _covering(delivery.pk)
+    joint = JointAnswer.objects.select_for_update(of=("self",)).filter(pk__in=covering).first() if covering else None
     if joint is not None:
         parties_held(joint)
     return joint
+
+
+@composed
+def _covering(delivery_id):
+    return JointCover.objects.filter(delivery=delivery_id).values_list("version__joint", flat=True)
 
 
 def parties_held(joint):

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from vaxel.calendar.domain.deadlines import in_time
+from vaxel.composed import composed
 from vaxel.rounds import facts, policies
 from vaxel.rounds.commands import reminded, storage
 from vaxel.rounds.domain.keys import UNDONE_BY, receipt_key
@@ -15,7 +16,7 @@ from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.owing import owes
 from vaxel.rounds.domain.state import TOLD, Outcome, Step, after, outcome
 from vaxel.rounds.domain.times import SAYING, Times, times_after
-from vaxel.rounds.models import Delivery, Receipt, ReceiptNote
+from vaxel.rounds.models import Delivery, Receipt, ReceiptNote, Round
 from vaxel.rounds.queries.answers import standing_answer
 from vaxel.ui.refusal import Refusal
 
@@ -27,8 +28,13 @@ TIMES = ("received_at", "relayed_at", "answered_at", "approved_at")
 def locked(delivery) -> Delivery:
     """The delivery as it is now, ours until the transaction ends. The round is read after the lock: a recall shows."""
     fresh = Delivery.objects.select_for_update(of=("self",), no_key=True).get(pk=delivery.pk)
-    fresh.round  # noqa: B018 - a query of its own, after the lock
+    [fresh.round] = _round(fresh.round_id)
     return fresh
+
+
+@composed
+def _round(round_id):
+    return Round.objects.filter(pk=round_id).select_related("template_version")
 
 
 def told_already(delivery, step, key) -> Receipt | None:
@@ -39,10 +45,15 @@ def told_already(delivery, step, key) -> Receipt | None:
 
 def _of_same_form(delivery, step, key) -> Iterator[Receipt]:
     for again in count() if key else ():
-        found = Receipt.objects.filter(key=receipt_key(key, delivery.pk, step, again)).first()
-        if found is None:
+        found = _receipt(receipt_key(key, delivery.pk, step, again))
+        if not found:
             return
-        yield found
+        yield from found
+
+
+@composed
+def _receipt(key):
+    return Receipt.objects.filter(key=key)
 
 
 def _undone(delivery, receipt):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vaxel.composed import composed, once_a_moment
 from vaxel.files import Attachment
 from vaxel.rounds.domain.kinds import AnswerStatus
 from vaxel.rounds.models import Answer
@@ -12,7 +13,7 @@ BEING_WRITTEN = (AnswerStatus.DRAFT, AnswerStatus.FOR_DECISION)
 
 def standing_answer(delivery) -> Answer | None:
     """What counts today: the one submitted version that has not been withdrawn or replaced."""
-    return delivery.answers.filter(status=AnswerStatus.SUBMITTED).first()
+    return _first(delivery, AnswerStatus.SUBMITTED)
 
 
 def sources_of(answer):
@@ -22,7 +23,34 @@ def sources_of(answer):
 
 def draft(delivery) -> Answer | None:
     """The version being written or waiting for the body's own decision; never counted."""
-    return delivery.answers.filter(status__in=BEING_WRITTEN).first()
+    return _first(delivery, *BEING_WRITTEN)
+
+
+@once_a_moment
+def _first(delivery, *statuses):
+    return _of(delivery, _with_status(delivery.pk, *statuses))
+
+
+@once_a_moment
+def _last(delivery):
+    return _of(delivery, _latest(delivery.pk))
+
+
+def _of(delivery, found):
+    for answer in found:
+        answer.delivery = delivery
+        return answer
+    return None
+
+
+@composed
+def _with_status(delivery_id, *statuses):
+    return Answer.objects.filter(delivery=delivery_id, status__in=statuses).order_by("pk")[:1]
+
+
+@composed
+def _latest(delivery_id):
+    return Answer.objects.filter(delivery=delivery_id).order_by("-number")[:1]
 
 
 def begun_with(delivery) -> dict:
@@ -33,7 +61,7 @@ def begun_with(delivery) -> dict:
 
 def begun_from(delivery) -> Answer | None:
     """The version whose values those are."""
-    return draft(delivery) or standing_answer(delivery) or delivery.answers.order_by("-number").first()
+    return draft(delivery) or standing_answer(delivery) or _last(delivery)
 
 
 @dataclass(frozen=True)

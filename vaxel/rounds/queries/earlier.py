@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain.deadlines import swedish_day
+from vaxel.composed import composed
 from vaxel.network.domain.kinds import Lineage
 from vaxel.network.models import Identity, Person, Succession
 from vaxel.rounds.domain.answers import AnswerProblem, clean, settled
@@ -67,9 +68,14 @@ def _known(delivery, questions):
 
 def carried_over(answer) -> dict[str, Source]:
     """By question id: what of this answer was accepted from an earlier one, and from where."""
-    marks = list(answer.carried.select_related("source__delivery__round"))
+    marks = _marks(answer.pk)
     sources = _sources({mark.source_id: mark.source for mark in marks}.values(), answer.delivery.body_id)
     return {mark.question_id: sources[mark.source_id] for mark in marks}
+
+
+@composed
+def _marks(answer_id):
+    return CarriedOver.objects.filter(answer=answer_id).select_related("source__delivery__round")
 
 
 def carried_counts(round, within) -> dict[str, int]:
@@ -81,9 +87,8 @@ def carried_counts(round, within) -> dict[str, int]:
 
 def predecessors(body_id) -> set[int]:
     """Bodies whose answers this one carries on: merged into it or renamed. A split one's answer is nobody's but its own."""
-    rows = Succession.objects.filter(day__lte=today()).exclude(kind=Lineage.SPLIT)
     before: dict[int, set[int]] = {}
-    for old, new in rows.values_list("before", "after"):
+    for old, new in _carried_on(today()):
         before.setdefault(new, set()).add(old)
     found, left = set(), {body_id}
     while left:
@@ -92,12 +97,23 @@ def predecessors(body_id) -> set[int]:
     return found
 
 
+@composed
+def _carried_on(day):
+    rows = Succession.objects.filter(day__lte=day).exclude(kind=Lineage.SPLIT)
+    return rows.values_list("before", "after")
+
+
 def _given_before(delivery, questions):
-    same = QuestionUse.objects.filter(question_id__in=[question.id for question in questions]).values("version")
     bodies = {delivery.body_id, *predecessors(delivery.body_id)}
-    return list(
+    return _submitted(delivery.pk, bodies, [question.id for question in questions])
+
+
+@composed
+def _submitted(besides, bodies, question_ids):
+    same = QuestionUse.objects.filter(question_id__in=question_ids).values("version")
+    return (
         Answer.objects.filter(delivery__body__in=bodies, status=AnswerStatus.SUBMITTED)
-        .exclude(delivery=delivery)
+        .exclude(delivery=besides)
         .filter(delivery__round__template_version__in=same)
         .select_related("delivery__round__template_version")
         .order_by("submitted_at", "id")
@@ -121,8 +137,8 @@ def _fits(question, value):
 def _sources(answers, body_id) -> dict[int, Source]:
     answers = list(answers)
     deciders = {_decider(answer) for answer in answers} - {None}
-    people = dict(Person.objects.filter(public_id__in=deciders).values_list("public_id", "name"))
-    names = _last_names({answer.delivery.body_id for answer in answers} - {body_id})
+    people = dict(_people(deciders))
+    names = dict(_last_names({answer.delivery.body_id for answer in answers} - {body_id}))
     return {
         answer.pk: Source(
             answer_id=answer.pk,
@@ -135,9 +151,15 @@ def _sources(answers, body_id) -> dict[int, Source]:
     }
 
 
+@composed
+def _people(ids):
+    return Person.objects.filter(public_id__in=ids).values_list("public_id", "name")
+
+
+@composed
 def _last_names(bodies):
     """What each was called last: a body that was merged into another has no name of today."""
-    return dict(Identity.objects.filter(body__in=bodies).order_by("valid_to").values_list("body", "name"))
+    return Identity.objects.filter(body__in=bodies).order_by("valid_to").values_list("body", "name")
 
 
 def _decider(answer):

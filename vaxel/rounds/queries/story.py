@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
+from vaxel.composed import composed
 from vaxel.network.models import Mandate, Person
 from vaxel.network.queries.asof import at
 from vaxel.network.wording import role_name
 from vaxel.rounds.domain.state import Step
+from vaxel.rounds.models import Receipt
 
 BESIDE = ("note", "by_link__link__mandate", "by_link__link__mailbox")
 
@@ -34,9 +36,9 @@ class Told:
 
 def story(delivery) -> list[Told]:
     """The oldest first. Four queries however long the story is."""
-    receipts = list(delivery.receipts.select_related(*BESIDE).order_by("id"))
-    people = dict(Person.objects.filter(public_id__in={r.person_id for r in receipts}).values_list("public_id", "name"))
-    titles = dict(Mandate.objects.filter(pk__in={r.mandate_id for r in receipts}).values_list("pk", "title"))
+    receipts = _receipts(delivery.pk)
+    people = dict(_people({r.person_id for r in receipts} - {None}))
+    titles = dict(_titles({r.mandate_id for r in receipts} - {None}))
     bodies = at(today()).names({r.registered_by_body for r in receipts} - {None})
     return [
         Told(
@@ -50,6 +52,21 @@ def story(delivery) -> list[Told]:
         )
         for receipt in receipts
     ]
+
+
+@composed
+def _receipts(delivery_id):
+    return Receipt.objects.filter(delivery=delivery_id).select_related(*BESIDE).order_by("id")
+
+
+@composed
+def _people(ids):
+    return Person.objects.filter(public_id__in=ids).values_list("public_id", "name")
+
+
+@composed
+def _titles(mandates):
+    return Mandate.objects.filter(pk__in=mandates).values_list("pk", "title")
 
 
 def _who(receipt, people, titles):

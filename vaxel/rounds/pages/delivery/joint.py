@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
+from vaxel.composed import composed
 from vaxel.network.queries.asof import at
 from vaxel.rounds import permissions
 from vaxel.rounds.models import JointAnswer
@@ -12,9 +13,15 @@ from vaxel.rounds.queries.joint import proposed
 
 def joint_of(delivery):
     """What is put forward for this part; None for most."""
-    covering = JointAnswer.objects.select_related("round__frame").filter(versions__covers__delivery=delivery.pk)
-    shown = proposed(found) if (found := covering.first()) else None
+    found = next(iter(_covering(delivery.pk)), None)
+    shown = proposed(found) if found else None
     return shown if shown and shown.of(delivery.body_id) else None
+
+
+@composed
+def _covering(delivery_id):
+    covering = JointAnswer.objects.select_related("round__frame").filter(versions__covers__delivery=delivery_id)
+    return covering.order_by("pk")[:1]
 
 
 def joint_context(actor, delivery, joint):

@@ -90,7 +90,7 @@ def _heading(delivery, stage, joint, *, own):
 
 def head(delivery):
     round = delivery.round
-    sending = list(round.senders.values_list("body_id", flat=True)) or [round.owner_id]
+    sending = sorted(permissions.other_senders(round.pk)) or [round.owner_id]
     names = at(today()).names({*sending, delivery.body_id, delivery.via_id} - {None})
     due = delivery.last_day
     return {

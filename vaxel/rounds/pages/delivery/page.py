@@ -3,6 +3,7 @@
 from django.shortcuts import render
 
 from vaxel.accounts.access import access
+from vaxel.composed import one_moment
 from vaxel.rounds.pages.delivery.found import found
 from vaxel.rounds.pages.delivery.look import look
 from vaxel.rounds.permissions import READS_DELIVERY
@@ -13,4 +14,5 @@ PAGE = "rounds/pages/delivery/page.html"
 @access(READS_DELIVERY)
 def delivery_page(request, round, body):
     delivery = found(request)
-    return render(request, PAGE, look(request, delivery, change="andra" in request.GET))
+    with one_moment():
+        return render(request, PAGE, look(request, delivery, change="andra" in request.GET))
