@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SPARE = 1_200_000  # bytes left beside the ballast: some tens of answers
+ROOM = 24 * 2**20  # bytes beside what it begins with: what five fillings leave behind, and ballast still
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class SmallDisk:
 @contextmanager
 def small_disk(folder: Path, holding: Path) -> Iterator[SmallDisk]:
     """With a copy of one file on it. An ordinary user makes it in a user namespace of its own; root needs none."""
-    at, size = folder / "small", max(8 * 2**20, holding.stat().st_size + 6 * 2**20)
+    at, size = folder / "small", holding.stat().st_size + ROOM
     at.mkdir()
     own_user = [] if not os.geteuid() else ["--user", "--map-root-user"]
     script = f"mount -t tmpfs -o size={size} vaxel {at} && cp {holding} {at}/ && echo ready && exec sleep infinity"
