@@ -43,13 +43,14 @@ CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")].
 ANIMATED = """() => document.getAnimations().filter(a => a.playState === "running" && a.effect.getComputedTiming().duration > 1)
     .map(a => a.effect.target?.outerHTML.slice(0, 120) ?? "?")"""
 # How an element looks, itself and what stands for it: an outline or a shadow is what this house marks with.
-LOOKS = """const looks = o => [o, o.closest("label"), o.nextElementSibling, o.parentElement].filter(Boolean).map(each => {
-    const s = getComputedStyle(each);
-    return (s.outlineStyle === "none" ? "" : s.outline) + s.boxShadow;
-}).join();"""
+LOOKS = """function looks(o) {
+    return [o, o.closest("label"), o.nextElementSibling, o.parentElement].filter(Boolean).map(each => {
+        const s = getComputedStyle(each);
+        return (s.outlineStyle === "none" ? "" : s.outline) + s.boxShadow;
+    }).join();
+}"""
 # Chromium goes on from where one was, also when nothing is in hand any more: from what stood first and is gone.
 TO_THE_TOP = """() => {
-    window.vaxelBefore = window.vaxelLook = null;
     getSelection().removeAllRanges();
     scrollTo(0, 0);
     const first = document.createElement("i");
@@ -58,36 +59,42 @@ TO_THE_TOP = """() => {
     first.focus();
     first.remove();
 }"""
-# Where Tab has come to: is it after the last one, can it be seen? And did the last one look any different in hand?
-FOCUSED = (
-    "() => { "
-    + LOOKS
-    + """
-    const before = window.vaxelBefore, now = document.activeElement, e = now === document.body ? null : now;
-    const unmarked = before && before !== e && before.isConnected && looks(before) === window.vaxelLook ? before.outerHTML.slice(0, 120) : null;
-    window.vaxelBefore = e;
-    if (!e) return { what: null, unmarked };
-    if (!window.vaxelStops?.includes(e)) (window.vaxelStops ??= []).push(e);
-    if (before !== e) window.vaxelLook = looks(e); // a day's last stop is its own calendar, which marks itself
-    const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-    const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1), y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
-    const top = document.elementFromPoint(x, y);
-    return {
-        what: e.outerHTML.slice(0, 120), link: e.getAttribute("href") ?? "", unmarked,
-        again: before === e,
-        parts: e.matches("input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week]"),
-        backwards: !!before && before !== e && !(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING),
-        hidden: !!top && !e.contains(top) && !top.contains(e) && !e.closest("label")?.contains(top) && style.opacity !== "0",
+# Tells at the end of each Tab, before anything of the page's, where it came: is it after the last one, can it be seen?
+# And did the last one look any different in hand? It is told in the page, since asking at each step takes twice as long.
+TELLING = """() => {
+    let before = null, look = null;
+    const stops = new Set(), steps = [];
+    const step = () => {
+        const now = document.activeElement, e = now === document.body ? null : now;
+        const unmarked = before && before !== e && before.isConnected && looks(before) === look ? before.outerHTML.slice(0, 120) : null;
+        if (before !== e) look = e && looks(e); // a day's last stop is its own calendar, which marks itself
+        const last = before;
+        before = e;
+        if (!e) return { what: null, unmarked };
+        stops.add(e);
+        const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+        const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1), y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
+        const top = document.elementFromPoint(x, y);
+        return {
+            what: e.outerHTML.slice(0, 120), link: e.getAttribute("href") ?? "", unmarked,
+            again: last === e,
+            parts: e.matches("input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week]"),
+            backwards: !!last && last !== e && !(last.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING),
+            hidden: !!top && !e.contains(top) && !top.contains(e) && !e.closest("label")?.contains(top) && style.opacity !== "0",
+        };
     };
-}"""
-)
+    window.vaxelSteps = steps;
+    window.vaxelStops = stops;
+    removeEventListener("keyup", window.vaxelTells, true);
+    window.vaxelTells = () => steps.push(step());
+    addEventListener("keyup", window.vaxelTells, true);
+    LOOKS
+}""".replace("LOOKS", LOOKS)
+TOLD = "() => window.vaxelSteps.splice(0)"
 # Each stop taken in hand by the script; Chromium marks it as it would by Tab, since Tab was the last key pressed.
-MARKED = (
-    "() => { "
-    + LOOKS
-    + """
+MARKED = """() => {
     const unmarked = [];
-    for (const e of window.vaxelStops ?? []) {
+    for (const e of window.vaxelStops) {
         if (!e.isConnected || !e.checkVisibility()) continue;
         document.activeElement.blur();
         const without = looks(e);
@@ -95,8 +102,8 @@ MARKED = (
         if (document.activeElement === e && looks(e) === without) unmarked.push(e.outerHTML.slice(0, 120));
     }
     return unmarked;
-}"""
-)
+    LOOKS
+}""".replace("LOOKS", LOOKS)
 # A form's answer to nothing at all; where nothing is asked for, it would be a deed.
 LEFT_EMPTY = """form => {
     form.noValidate = true;

@@ -51,9 +51,9 @@ class Pointing:
 class Typing(Pointing):
     """Tab, Enter, Space and letters. A thing that Tab never comes to does not exist."""
 
-    def find(self, target):
+    def find(self, target, at="element => element === document.activeElement"):
         for _step in range(250):
-            if target.evaluate("element => element === document.activeElement"):
+            if target.evaluate(at):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab never came to {target}")
@@ -67,3 +67,18 @@ class Typing(Pointing):
         self.find(field)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
+
+    def ticks(self, name):
+        self.find(self.page.get_by_role("checkbox", name=name))
+        self.page.keyboard.press("Space")
+
+    def chooses(self, name):
+        """Tab comes to a group once; the arrows go from one to the next in it."""
+        target = self.page.get_by_role("radio", name=name)
+        self.find(target, "one => document.activeElement.name === one.name")
+        self.page.keyboard.press("Space")
+        for _step in range(20):
+            if target.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"The arrows never came to {target}")

@@ -12,7 +12,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from tests.journeys.hands import Pointing
+from tests.journeys.hands import Pointing, Typing
 from vaxel.calendar.clock import today
 from vaxel.funding.checks import checks
 from vaxel.funding.models import Agreement, Contract, Requisition
@@ -34,13 +34,14 @@ class Story:
         for body in (world.mora, world.falun, world.orsa, world.gotland, world.varberg, world.laholm):
             world.actor(body, Role.APPROVER)
 
-        def someone(*who, **more):
-            return Pointing(page_for(user_of(world, *who, **more)), look)
+        def someone(*who, hands=Pointing, **more):
+            return hands(page_for(user_of(world, *who, **more)), look)
 
         self.office = someone(world.secretariat, Role.SECRETARIAT)
         self.colleague = someone(world.secretariat, Role.SECRETARIAT, another=1)
-        self.mora = someone(world.mora)
-        self.attests = someone(world.mora, Role.APPROVER)
+        # Whoever takes up money and accounts for it does so by keyboard alone.
+        self.mora = someone(world.mora, hands=Typing)
+        self.attests = someone(world.mora, Role.APPROVER, hands=Typing)
         self.stranger = lambda: Pointing(new_context().new_page(), look)
 
     @property
@@ -182,7 +183,7 @@ def when_mora_accounts_for_its_part(story):
         (re.compile("Hur har skillnader mellan kvinnor och män"), "Båda könen nås."),
         ("Vilka resultat ser ni?", "Kortare väntan."),
     ):
-        mora.page.get_by_label(label).first.fill(said)
+        mora.writes(label, said)
     mora.presses("Granska och skicka")
     mora.presses("Skicka svar")
 
