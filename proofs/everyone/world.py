@@ -48,6 +48,7 @@ def _nothing_yet() -> dict[str, dict]:
     from vaxel.site.example.people import people
 
     call_command("reference", "load", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)  # a page names its files by what is in them
     people(today())
     falun, dalarna = body(Kind.MUNICIPALITY, "2080"), body(Kind.COUNTY, "20")
     own = {ANYONE: falun, "contact": falun, "coordinator": dalarna, "secretariat": dalarna, "user_organisation": falun}
