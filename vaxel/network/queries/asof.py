@@ -17,7 +17,7 @@ from django.db.models import (
     When,
 )
 
-from vaxel.composed import composed
+from vaxel.composed import composed, once_a_moment
 from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree, mask
 from vaxel.network.models import Body, Closure, Identity, Tie
 
@@ -59,6 +59,10 @@ class AsOf:
     def named(self, bodies) -> QuerySet[Body]:
         """The same bodies, named; those that did not exist that day have no name."""
         return self._named(Body.objects.filter(pk__in=_ids(bodies)), None)
+
+    def one_named(self, body) -> Body | None:
+        """As `named`, of one."""
+        return _one_named(self.day, _id(body))
 
     def names(self, bodies) -> dict[int, str]:
         """As `named`, ordered alike, where the name is all that is asked: a page asks several times."""
@@ -140,6 +144,16 @@ class AsOf:
         names = self._identities().filter(kind__in=kinds, body=OuterRef("pk")).order_by(own_kind_first, "kind")
         fields = {field: Subquery(names.values(field)[:1]) for field in NAMING}
         return bodies.annotate(**fields, named_as=Subquery(names.values("kind")[:1]))
+
+
+@once_a_moment
+def _one_named(day, body_id):
+    return next(iter(_named_bodies(day, [body_id])), None)
+
+
+@composed
+def _named_bodies(day, bodies):
+    return at(day).named(bodies)
 
 
 def _own_names(day, bodies):

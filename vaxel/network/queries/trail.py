@@ -14,7 +14,7 @@ def trail(day, body) -> list[list]:
     A unit of Region Halland lies in no healthcare region by the ties alone (a part tie stops at the region): it gets
     those of its county, both of them.
     """
-    [itself] = _itself(day, [body])
+    itself = at(day).one_named(body)
     over = _above(day, body, Tree.GOVERNANCE) or _above(day, body, Tree.STATE)
     levels = [[step for step in over if step.named_as in level] for level in _LEVELS]
     county = next(iter(levels[2]), None)
@@ -22,11 +22,6 @@ def trail(day, body) -> list[list]:
         levels[1] = _healthcare_regions(day, county.pk)
     others = [step for step in over if not any(step in level for level in levels)]
     return [level for level in [*levels, *_by_depth(day, itself, others)] if level] + [[itself]]
-
-
-@composed
-def _itself(day, body):
-    return at(day).named(body)
 
 
 @composed

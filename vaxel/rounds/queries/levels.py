@@ -57,8 +57,12 @@ def _children(node_id, day):
     """(id, short name, name) of each."""
     if node_id is None:
         return _counties(day)
-    kind = next(iter(_kind(node_id)), None)
-    return _below(node_id, day, *BELOW.get(kind, (Kind.COUNTY,)))
+    return _below(node_id, day, *BELOW.get(kind_of_body(node_id), (Kind.COUNTY,)))
+
+
+@once_a_moment
+def kind_of_body(body_id) -> str | None:
+    return next(iter(_kind(body_id)), None)
 
 
 @composed
@@ -67,8 +71,8 @@ def _counties(day):
 
 
 @composed
-def _kind(node_id):
-    return Body.objects.filter(pk=node_id).values_list("kind", flat=True)
+def _kind(body_id):
+    return Body.objects.filter(pk=body_id).values_list("kind", flat=True)
 
 
 @composed

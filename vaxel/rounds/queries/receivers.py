@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.db.models import Count, F, Max
 
@@ -17,6 +18,8 @@ from vaxel.rounds.queries.part import between, ends_of, part_of
 from vaxel.rounds.queries.told import unreached_in
 
 FIRST = 12
+SOME = 51
+KNOWN = SOME - 1  # so many are counted where they stand; of more the database tells the number
 MISSING, DONE_, RECEIVED_ = "vantar", "svarat", "mottaget"
 ASKED = (Outcome.SENT, Outcome.RECEIVED)
 CHOICES = {
@@ -66,7 +69,7 @@ def receivers(round, actor, node_id=None, choice=""):
 class Missing:
     """Those whose name the reader may see, who have not answered (for information nobody answers: not confirmed)."""
 
-    first: list[Receiver]
+    first: list[Receiver]  # without their county
     number: int
     vacant: int  # seats among all of them
 
@@ -74,9 +77,12 @@ class Missing:
 def missing(round, actor, node_id, *, asks) -> Missing:
     one = (round.pk, actor.is_system, actor.body_ids, today(), asks)
     ends = ends_of(round, node_id)
-    number = sum(_number_missing(*one, *ends))
-    seats = _seats_missing(*one, *ends) if number else ()
-    return Missing(described(_first_missing(*one, *ends), round), number, len(_vacant(seats)))
+    found = _first_missing(*one, *ends)
+    if len(found) <= KNOWN:
+        number, vacant = len(found), vacancies([delivery.body_id for delivery in found])
+    else:
+        number, vacant = sum(_number_missing(*one, *ends)), _vacant(_seats_missing(*one, *ends))
+    return Missing(_described(found[:FIRST], round, vacant), number, len(vacant))
 
 
 def _missing(round_id, is_system, body_ids, day, asks, *ends):
@@ -88,7 +94,7 @@ def _missing(round_id, is_system, body_ids, day, asks, *ends):
 
 @composed
 def _first_missing(*one):
-    return _missing(*one).order_by("position")[:FIRST]
+    return _missing(*one).order_by("position")[:SOME]
 
 
 @composed
@@ -105,12 +111,19 @@ def _seats_missing(round_id, is_system, body_ids, day, asks, *ends):
 def described(deliveries, round) -> list[Receiver]:
     """As many queries however many they are."""
     deliveries = list(deliveries)
+    ids = [delivery.body_id for delivery in deliveries]
+    return _described(deliveries, round, vacancies(ids), county_names(ids, _day(round)))
+
+
+def _day(round):
+    return round.frame.as_of if round.frame_id else today()
+
+
+def _described(deliveries, round, vacant, counties=MappingProxyType({})):
     for delivery in deliveries:
         delivery.round = round
     ids = [delivery.body_id for delivery in deliveries]
-    day = round.frame.as_of if round.frame_id else today()
-    names, counties = at(day).names(ids), county_names(ids, day)
-    vacant, reminded = vacancies(ids), _reminded(round, ids)
+    names, reminded = at(_day(round)).names(ids), _reminded(round, ids)
     unreached = unreached_in(round, ids)
     return [
         Receiver(

@@ -7,13 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
-from vaxel.composed import composed
 from vaxel.network.domain.kinds import Kind
-from vaxel.network.models import Body
 from vaxel.network.queries.asof import at
 from vaxel.rounds.permissions import reads_as_sender
 from vaxel.rounds.queries.division import THEN, TODAY, division
 from vaxel.rounds.queries.few import held_back_parts, home_of, refuse_held_back
+from vaxel.rounds.queries.levels import kind_of_body
 from vaxel.rounds.queries.vectors import ranges
 from vaxel.ui.refusal import Refusal
 
@@ -75,23 +74,13 @@ def _own_level(actor, round):
     if actor.current is None or round.frame_id is None:
         return None
     covered = bool(ranges(round.frame).of(actor.body_id))
-    return actor.body_id if covered and set(_kind(actor.body_id)) <= set(LEVELS[1:]) else None
-
-
-@composed
-def _kind(body_id):
-    return Body.objects.filter(pk=body_id).values_list("kind", flat=True)
+    return actor.body_id if covered and kind_of_body(actor.body_id) in LEVELS[1:] else None
 
 
 def _named(node_id, round):
     day = round.frame.as_of if round.frame_id else today()
-    body = next(iter(_body(day, [node_id])), None)
+    body = at(day).one_named(node_id)
     return (body.name or "", body.named_as or body.kind) if body else ("", "")
-
-
-@composed
-def _body(day, bodies):
-    return at(day).named(bodies)
 
 
 def trail_of(place, round):

@@ -14,6 +14,7 @@ from vaxel.network.models import Body, Identity, Mandate
 from vaxel.rounds.domain.kinds import RoundKind, RoundState, Route
 from vaxel.rounds.domain.state import Flag, Outcome
 from vaxel.rounds.models import Delivery, UnfoldedMark
+from vaxel.rounds.queries import receivers
 from vaxel.rounds.tests.browsing import browser, text_of
 
 
@@ -60,6 +61,17 @@ def test_all_of_a_page_shows_one_moment_and_the_next_page_a_new_one(sweden, aske
             page = text_of(reader.get(address))
         assert f"{said} tillfrågade kommuner i Dalarnas län har svarat." in page
         assert len([one for one in seen if "rounds_statevector" in one["sql"]]) == 1
+
+
+@pytest.mark.parametrize("known", [0, 50])
+def test_who_is_missing_is_told_alike_however_it_is_counted(sweden, asked, address, monkeypatch, known):
+    monkeypatch.setattr(receivers, "KNOWN", known)
+    monkeypatch.setattr(receivers, "FIRST", 1)
+    says(sweden, asked, "falun", Outcome.ANSWERED)
+    Mandate.objects.create(body=sweden.bodies["mora"], role=Role.CONTACT)
+    found = receivers.missing(asked, sweden.actor(sweden.coordinator()), sweden.bodies["dalarna"].pk, asks=True)
+    assert (found.number, found.vacant) == (2, 1)
+    assert [(one.name, one.vacant) for one in found.first] == [("Mora kommun", True)]
 
 
 def test_a_neighbour_sees_counts_and_never_who(sweden, asked, address):
