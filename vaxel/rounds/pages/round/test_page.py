@@ -60,7 +60,7 @@ def test_all_of_a_page_shows_one_moment_and_the_next_page_a_new_one(sweden, aske
         with CaptureQueriesContext(connection) as seen:
             page = text_of(reader.get(address))
         assert f"{said} tillfrågade kommuner i Dalarnas län har svarat." in page
-        assert len([one for one in seen if "rounds_statevector" in one["sql"]]) == 1
+        assert len([one for one in seen if "rounds_unfoldedmark" in one["sql"]]) == 1
 
 
 @pytest.mark.parametrize("known", [0, 50])
