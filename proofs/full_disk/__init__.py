@@ -119,8 +119,13 @@ def _again(noted: Noted) -> list[int]:
 
 
 def _saved_in_browser(browser: Browser, page: str) -> Reply:
+    """Until it is refused: SQLite's log may have room left in what it has already been given."""
     browser.get(f"{page}?andra=1")
-    return browser.post(f"{page}spara/", q="7", seen="", do="review")
+    for number in range(PATIENCE):
+        reply = browser.post(f"{page}spara/", q=str(number), seen="", do="review")
+        if reply.status != 302:
+            return reply
+    return reply
 
 
 def _in_words(reply: Reply) -> bool:
