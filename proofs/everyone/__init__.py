@@ -1,11 +1,12 @@
 """Every page and state, in every mode that somebody needs: by axe, by keyboard, enlarged, narrowed, in forced colours."""
 
 from collections import Counter
+from itertools import product
 
 from django.utils import timezone
 
 from proofs.everyone.browsing import WORLDS, reader, standing
-from proofs.everyone.looking import MODES, looked_at
+from proofs.everyone.looking import CALM, MODES, WRONG, looked_at
 from proofs.everyone.met import expected
 from proofs.promise import Figure, exactly, said, scaled
 
@@ -23,10 +24,12 @@ def run(scale: float, turn: int | None = None) -> list[Figure]:
     turn = timezone.localdate().toordinal() if turn is None else turn
     for world in WORLDS:
         with standing(world) as server:
-            for language in LANGUAGES:
-                for who, path in _sample(server.pages(language), scale, turn):
-                    tally[f"pages in {language}"] += 1
-                    for mode, state, wrong in looked_at(reader(server, who, language), path, language, expected(path)):
+            for states, language in product((CALM, WRONG), LANGUAGES):
+                sample = _sample(server.pages(language), scale, turn)
+                tally[f"pages in {language}"] += len(sample) if states == CALM else 0
+                for who, path in sample:
+                    page = reader(server, who, language)
+                    for mode, state, wrong in looked_at(page, path, language, expected(path), states):
                         tally[mode] += 1
                         tally[f"state: {state}"] += 1
                         faults += [f"{mode}, {state}, {language}, {world}, {who} {path}: {one}" for one in wrong]

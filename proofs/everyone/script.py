@@ -104,15 +104,16 @@ MARKED = """() => {
     return unmarked;
     LOOKS
 }""".replace("LOOKS", LOOKS)
-# A form's answer to nothing at all; where nothing is asked for, it would be a deed.
+# A form's answer to nothing at all, where something is asked for; a field that may be left says so beside its name.
 LEFT_EMPTY = """form => {
     form.noValidate = true;
-    const asked = [...form.elements].filter(e => e.required && e.type !== "hidden" && e.type !== "file");
-    for (const e of form.elements) {
-        if (e.matches("input[type=checkbox], input[type=radio]")) e.checked = false;
-        else if (e.matches("select, textarea, input:not([type=hidden]):not([type=file])")) e.value = "";
+    const fields = [...form.elements].filter(e => e.matches("select, textarea, input:not([type=hidden]):not([type=file])"));
+    for (const e of fields) {
+        if (e.matches("[type=checkbox], [type=radio]")) e.checked = false;
+        else e.value = "";
     }
-    return asked.length;
+    const may = e => !e.closest(".field") || e.closest(".field").querySelector(".optional") || e.type === "checkbox";
+    return { said: fields.some(e => e.required), any: fields.some(e => e.required || !may(e)) };
 }"""
 # What the page says of itself when one touches it, without its other parts.
 PART = """() => new Promise(done => {
