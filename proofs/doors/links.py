@@ -20,6 +20,7 @@ from vaxel.accounts.models import User
 from vaxel.calendar import clock
 from vaxel.network.actor import SYSTEM
 from vaxel.network.models import FunctionMailbox, Person
+from vaxel.notices import sending
 from vaxel.rounds import links as reading
 from vaxel.rounds.by_link import token_of
 from vaxel.rounds.commands.issuing_links import new_link
@@ -149,6 +150,7 @@ def _passwords(found, _world):
     for _ in range(2):
         cache.clear()
         Client().post(reverse("account_reset_password"), {"email": user.email})
+        sending.tick()
         links.append(next(_path(word) for word in mail.outbox[-1].body.split() if word.startswith("http")))
     new = {"password1": "en ny mening att minnas", "password2": "en ny mening att minnas"}
     browser = Client()

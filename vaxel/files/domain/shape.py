@@ -13,6 +13,7 @@ from vaxel.files.domain.table import MOST_ROWS
 from vaxel.files.domain.unfit import Reason, Unfit
 
 MOST_CELLS = 3_000_000
+MOST_HEIGHT = 5 * MOST_ROWS  # empty rows count too: each takes its time, and one cell may stand in row 1 048 576
 MOST_XML = 40 * 2**20
 ADDRESS = re.compile(r"([A-Za-z]{1,7})(\d{1,10})")
 
@@ -59,7 +60,7 @@ class _Walk:
 
     def _grow(self) -> None:
         self.height, self.width = max(self.height, self.row), max(self.width, self.column)
-        if self.height * max(1, self.width) > self.most_cells:
+        if self.height > MOST_HEIGHT or self.height * max(1, self.width) > self.most_cells:
             raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_ROWS)
 
     def _doctype(self, *_: object) -> None:

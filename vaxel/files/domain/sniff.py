@@ -81,6 +81,8 @@ def _picture(content: bytes, start: bytes, end: bytes) -> None:
 
 
 def _text(content: bytes) -> str:
+    if not content.strip():
+        raise Unfit(Reason.EMPTY)
     if content.lstrip()[:16].lower().startswith(NO_TEXT):
         raise Unfit(Reason.NOT_WHAT_IT_SAYS)
     return encoding_of(content).removesuffix("-sig")

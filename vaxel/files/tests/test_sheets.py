@@ -54,9 +54,9 @@ def test_a_column_twice_is_named():
     assert why(b"kod;namn;kod\n").facts["column"] == "kod"
 
 
-@pytest.mark.parametrize("content", [b"\n \n", b";;\n;;"])
-def test_nothing_in_it(content):
-    assert why(content).reason == Reason.NO_ROWS
+@pytest.mark.parametrize(("content", "reason"), [(b"\n \n", Reason.EMPTY), (b";;\n;;", Reason.NO_ROWS)])
+def test_nothing_in_it(content, reason):
+    assert why(content).reason == reason
 
 
 def test_a_quote_never_closed_is_no_table():
@@ -111,6 +111,7 @@ def sheet_with(*rows):
         ('<row r="1"><c r="A1"><v>1</v></c></row>', "<row r='1048576'><c r='XFD1048576'><v>2</v></c></row>"),
         ('<row r="1"><c r="A1"><v>1</v></c></row>', '<row r = "1048576"><c r\n=\n"XFD1048576"><v>2</v></c></row>'),
         ('<row r="1"><c r="A1"><v>1</v></c></row>', '<row r="&#49;048576"><c r="XFD&#49;048576"><v>2</v></c></row>'),
+        ('<row r="1"><c r="A1"><v>1</v></c></row>', '<row r="1048576"><c r="A1048576"><v>2</v></c></row>'),
         ('<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>',),
         ('<row r="1"><c r="A1"><v>1</v></c></row>', '<row r="1048575"/><row><c r="XFD1048576"/><c><v>2</v></c></row>'),
         (

@@ -50,6 +50,7 @@ def test_other_kinds_are_refused_by_name(name):
 
 def test_empty_and_too_big():
     assert why("a.pdf", b"") == Reason.EMPTY
+    assert why("a.txt", b" \r\n\t") == Reason.EMPTY
     assert why("a.txt", b"x" * (LARGEST + 1)) == Reason.TOO_BIG
     assert sniff("a.txt", b"x" * LARGEST)
 
