@@ -1,6 +1,7 @@
 """Every page and state, in every mode that somebody needs: by axe, by keyboard, enlarged, narrowed, in forced colours."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 
 from django.utils import timezone
@@ -19,20 +20,11 @@ LANGUAGES = ("sv", "en")
 
 def run(scale: float, turn: int | None = None) -> list[Figure]:
     """At a smaller scale every n-th page; `turn` says from which, by default the day, so that a sample a day sees all."""
-    tally: Counter[str] = Counter()
-    faults: list[str] = []
     turn = timezone.localdate().toordinal() if turn is None else turn
-    for world in WORLDS:
-        with standing(world) as server:
-            for states, language in product((CALM, WRONG), LANGUAGES):
-                sample = _sample(server.pages(language), scale, turn)
-                tally[f"pages in {language}"] += len(sample) if states == CALM else 0
-                for who, path in sample:
-                    page = reader(server, who, language)
-                    for mode, state, wrong in looked_at(page, path, language, expected(path), states):
-                        tally[mode] += 1
-                        tally[f"state: {state}"] += 1
-                        faults += [f"{mode}, {state}, {language}, {world}, {who} {path}: {one}" for one in wrong]
+    with ThreadPoolExecutor() as at_once:  # each world has a server and a browser of its own
+        looks = list(at_once.map(lambda world: _looks(world, scale, turn), WORLDS))
+    tally = sum((tallied for tallied, _faults in looks), Counter())
+    faults = [one for _tallied, found in looks for one in found]
     return [
         said("pages in Swedish", tally["pages in sv"]),
         said("pages in English", tally["pages in en"]),
@@ -42,6 +34,22 @@ def run(scale: float, turn: int | None = None) -> list[Figure]:
         exactly("violations", len(faults), 0),
         *([said("which", faults[:40])] if faults else []),
     ]
+
+
+def _looks(world: str, scale: float, turn: int) -> tuple[Counter[str], list[str]]:
+    tally: Counter[str] = Counter()
+    faults: list[str] = []
+    with standing(world) as server:
+        for states, language in product((CALM, WRONG), LANGUAGES):
+            sample = _sample(server.pages(language), scale, turn)
+            tally[f"pages in {language}"] += len(sample) if states == CALM else 0
+            for who, path in sample:
+                page = reader(server, who, language)
+                for mode, state, wrong in looked_at(page, path, language, expected(path), states):
+                    tally[mode] += 1
+                    tally[f"state: {state}"] += 1
+                    faults += [f"{mode}, {state}, {language}, {world}, {who} {path}: {one}" for one in wrong]
+    return tally, faults
 
 
 def _sample(pages: list[tuple[str, str]], scale: float, turn: int) -> list[tuple[str, str]]:

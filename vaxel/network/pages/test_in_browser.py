@@ -72,3 +72,18 @@ def test_a_vacant_seat_is_filled_by_keyboard_alone_and_without_javascript(page_f
     page.get_by_label("E-post").fill("attestant@dalarna.example")
     page.get_by_role("button", name="Tillsätt platsen").press("Enter")
     expect(page.get_by_text("Ny attestant har fått uppdraget och en inbjudan med e-post.")).to_be_visible()
+
+
+@pytest.mark.static
+def test_ones_own_menu_closes_when_one_tabs_past_it(page_for, region):
+    page = page_for(region.person.user)
+    page.goto(reverse("account"))
+    menu = page.locator(".shell-me details")
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    for _stop in range(menu.locator("a, button").count()):
+        page.keyboard.press("Tab")
+        expect(menu).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    expect(menu).not_to_have_attribute("open", "")

@@ -44,9 +44,12 @@
       field.dispatchEvent(new Event("input", { bubbles: true }));
       field.focus();
     }
-    // An open menu closes when one clicks beside it.
-    document.querySelectorAll(".shell-me details[open]").forEach((menu) => menu.contains(event.target) || (menu.open = false));
   });
+  // An open menu closes when one clicks or tabs beside it: it would cover what one has come to.
+  for (const kind of ["click", "focusin"]) {
+    document.addEventListener(kind, (event) =>
+      document.querySelectorAll(".shell-me details[open]").forEach((menu) => menu.contains(event.target) || (menu.open = false)));
+  }
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && document.querySelector(".shell-me details[open]");
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
