@@ -38,9 +38,8 @@ def tried(here) -> Found:
     found = Found()
     named = {address.name: address for address in ADDRESSES}
     for name, (owner_type, kind, argument) in KEPT.items():
-        with transaction.atomic():
+        with here.world.taken_back():
             _one_kind(found, here, named[name], owner_type, kind, argument)
-            transaction.set_rollback(True)
     _after_the_seat(found, here)
     return found
 

@@ -10,6 +10,10 @@ confirm_receipt(delivery, by=by, key=world.key(), received_at=world.now())
 import datetime as dt
 import itertools
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
 
 from vaxel.calendar import clock
 from vaxel.network.actor import SYSTEM, ActiveMandate, Actor
@@ -66,6 +70,15 @@ class World:
     @property
     def secretary(self) -> Actor:
         return self.actor(self.secretariat, Role.SECRETARIAT)
+
+    @contextmanager
+    def taken_back(self) -> Iterator[None]:
+        """Whatever is done within is undone after it; nobody who was first seated there is remembered."""
+        seated = dict(self._actors)
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        self._actors = seated
 
     def version(self, content=None, owner=None) -> TemplateVersion:
         template = Template.objects.create(owner=owner or self.secretariat, title="Frågor")
