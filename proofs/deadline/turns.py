@@ -46,8 +46,8 @@ def measured(address: str, world: dict[str, Any], turns: int) -> Rates:
     return by_turns(address, {"empty": empty, **world["reads"]}, turns, world["drafts"])
 
 
-def by_turns(address: str, pages: dict[str, Pages], turns: int, drafts: Pages = (), each: int = SLICE) -> Rates:
-    """`each`: requests in a slice; where a page takes a thousandth of a second, a few are over before they are counted."""
+def by_turns(address: str, pages: dict[str, Pages], turns: int, drafts: Pages = (), each: int = 0) -> Rates:
+    """`each`: requests in a slice, else SLICE; where a page takes a thousandth of a second, a few are over before they are counted."""
     server = Server(address, AT_ONCE)
     kinds = {kind: _reads(server, kind, some) for kind, some in pages.items()}
     if drafts:
@@ -58,7 +58,7 @@ def by_turns(address: str, pages: dict[str, Pages], turns: int, drafts: Pages = 
             list(several.map(lambda ask: ask(), islice(asks, AT_ONCE)))
         for _ in range(turns):
             for kind, asks in kinds.items():
-                slice_ = list(islice(asks, each))
+                slice_ = list(islice(asks, each or SLICE))
                 began = time.perf_counter()
                 answers = list(several.map(lambda ask: ask(), slice_))
                 found.add(kind, answers, time.perf_counter() - began)

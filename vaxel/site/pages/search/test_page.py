@@ -89,7 +89,7 @@ def test_the_same_number_of_questions_for_one_hit_and_for_many(sweden, two):  # 
     for number in range(30):
         sweden.round(title=f"Elevhälsa {number}")
     search.rebuild()
-    reach_of_the_mandates, kinds_number_and_page = 3, 3
+    reach_of_the_mandates, kinds_number_and_page = 2, 3
     assert asked_for() == before == asked_for("/om/") + reach_of_the_mandates + kinds_number_and_page
 
 
