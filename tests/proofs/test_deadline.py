@@ -2,7 +2,7 @@
 
 import threading
 import time
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 
@@ -11,7 +11,7 @@ from proofs.deadline import minute, turns
 from proofs.promise import all_met
 from proofs.visitors import stream
 
-DAWDLES = 0.2  # seconds: more than what else a busy machine adds
+DAWDLES = 0.1
 
 
 def test_some_bodies_send_beside_some_readers(transactional_db, live_server, client):
@@ -37,13 +37,17 @@ def server():
         start("500 No" if path == "/broken" else "200 OK", [("Content-Type", "text/html")])
         return [b""]
 
-    made = make_server("127.0.0.1", 0, answer, handler_class=Silent)
+    made = make_server("127.0.0.1", 0, answer, server_class=Roomy, handler_class=Silent)
     thread = threading.Thread(target=made.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{made.server_port}"
     made.shutdown()
     thread.join()
     made.server_close()
+
+
+class Roomy(WSGIServer):
+    request_queue_size = 64  # with five, one of eight at once comes back a second later
 
 
 class Silent(WSGIRequestHandler):

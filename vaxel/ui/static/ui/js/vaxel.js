@@ -81,7 +81,7 @@
     const address = form.dataset.autosave || form.action;
     const key = "unsent:" + address;
     const status = form.querySelector("[data-saved]") || document.querySelector("[data-saved]");
-    let timer, sending, again;
+    let timer, sending, again, held;
     const say = (state) => {
       if (!status) return;
       const time = new Date().toLocaleTimeString("sv", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
@@ -93,6 +93,8 @@
       for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
       return data;
     };
+    // What a person has written: the server's own fields change with every answer.
+    const words = () => new URLSearchParams([...written()].filter(([name]) => name !== "seen" && name !== "csrfmiddlewaretoken")).toString();
     const keep = (data) => {
       data.delete("csrfmiddlewaretoken");
       const kept = { version: form.dataset.version, values: new URLSearchParams(data).toString() };
@@ -104,12 +106,15 @@
       timer = null;
       sending = true;
       say("saving");
+      const now = words();
+      held = null;
       try {
         const answer = await fetch(address, { method: "POST", body: written(), headers: { "X-Autosave": "1" }, redirect: "manual" });
         if (answer.status >= 500) throw new Error("not saved");
         if (answer.type === "opaqueredirect") { keep(written()); say("closed"); }
         else {
           localStorage.removeItem(key);
+          if (answer.ok) held = now;
           say(answer.ok ? "saved" : "refused");
           // What the form has now been shown with: an answer in JSON is the new value of its hidden field `seen`.
           if (form.elements.seen && answer.headers.get("Content-Type") === "application/json") form.elements.seen.value = await answer.text();
@@ -122,12 +127,14 @@
       sending = false;
       if (again) { again = false; send(); }
     };
-    const soon = () => { clearTimeout(timer); timer = setTimeout(send, 900); };
+    // Leaving a field that has been sent already asks for nothing: the next page may be somebody else's.
+    const soon = () => { clearTimeout(timer); timer = !sending && words() === held ? null : setTimeout(send, 900); };
     form.addEventListener("input", soon);
     form.addEventListener("change", soon);
     form.addEventListener("submit", () => { clearTimeout(timer); timer = null; localStorage.removeItem(key); });
     addEventListener("online", () => localStorage.getItem(key) && send());
     addEventListener("pagehide", () => timer && keep(written()));
+    held = words();
     if (restore(form, key)) send();
   };
   // data-version on the form: what was kept for another version of it is not put over newer words.
