@@ -32,6 +32,20 @@ def test_what_one_writes_is_saved_a_moment_later(page):
     assert Answer.objects.get().values == {"money": 71_250_000}
 
 
+def test_what_is_saved_is_not_sent_again_when_one_leaves_the_field_but_what_is_taken_back_is(page):
+    sent = []
+    page.on("request", lambda request: sent.append(request) if "x-autosave" in request.headers else None)
+    money = page.get_by_label("Hur mycket användes till barn och unga?")
+    money.fill("712 500")
+    saved(page)
+    money.blur()
+    page.wait_for_timeout(1200)  # longer than what is written waits
+    assert len(sent) == 1
+    with page.expect_request(lambda request: "x-autosave" in request.headers):
+        money.fill("")
+    saved(page)
+
+
 def test_two_changes_in_a_row_are_both_saved(page):
     field = page.get_by_label("Hur mycket användes till barn och unga?")
     field.fill("1")
