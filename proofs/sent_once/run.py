@@ -17,7 +17,7 @@ PARTS = {"worker": ("worker", "--interval", "0.1"), "tick": ("tick", "--every", 
 POWER = 0.3  # of the kills take worker and tick at the same moment, and then ten minutes pass
 LIFE = 20  # seconds at most between two kills
 LINE = 60  # bytes of the mailbox, and some more, for each mail
-PATIENCE = 900  # seconds from the last kill
+PATIENCE = 300  # seconds in which nothing moves
 STILL = 5  # seconds without a mail sent
 SEED = 20261126
 
@@ -69,23 +69,25 @@ def _tell_all(nursery: Nursery, url: str, mail: Path, bodies: int, kills: int, c
             if power_fails:
                 _leases_run_out(url)  # nobody lives to hold one
             living.update({name: nursery.start(*PARTS[name]) for name in fallen})
-        _until_nothing_waits(nursery, living, url, time.monotonic() + PATIENCE)
+        _until_nothing_waits(nursery, living, url)
     finally:
         for pid in living.values():
             kill(pid)
     return time.monotonic() - began
 
 
-def _until_nothing_waits(nursery: Nursery, living: dict[str, int], url: str, deadline: float) -> None:
-    """What still waits at the deadline is then told of as lost.
+def _until_nothing_waits(nursery: Nursery, living: dict[str, int], url: str) -> None:
+    """What still waits when nothing has moved for long is then told of as lost.
 
     When nothing has moved for a while, worker and tick are stopped as an operator does it, so that the claims left are
     those of the killed; ten minutes pass; and they start again.
     """
-    before = -1
-    while not audit.nothing_waits(url) and time.monotonic() < deadline:
+    before, moved = -1, time.monotonic()
+    while not audit.nothing_waits(url) and time.monotonic() - moved < PATIENCE:
         waiting = sql.one(url, audit.WAITING)
-        if waiting and waiting == before:
+        if waiting != before:
+            moved = time.monotonic()
+        elif waiting:
             for pid in living.values():
                 stop(pid)
             _leases_run_out(url)

@@ -30,7 +30,7 @@ def composed(build):
     def asked(*values) -> list:
         if any(is_list(value) and len(value) > LONGEST for value in values):
             return list(build(*values))
-        shapes = tuple(map(shape, values))
+        shapes = (connections[DEFAULT_DB_ALIAS].vendor, *map(shape, values))
         words = kept.get(shapes)
         if words is None:
             with composing(DEFAULT_DB_ALIAS):

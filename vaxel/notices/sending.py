@@ -5,7 +5,9 @@ So nothing is lost, and a repeat after a crash can be told from a new mail (at l
 """
 
 import logging
+import math
 import operator
+import time
 from dataclasses import astuple, dataclass
 from smtplib import SMTPRecipientsRefused
 
@@ -23,6 +25,7 @@ from vaxel.notices.models import Message
 from vaxel.ui.logging import without_tokens
 
 PERMANENT = 500
+LONGEST = 60  # seconds: reminders, seals and all else that a tick does wait for it
 log = logging.getLogger(__name__)
 
 
@@ -35,10 +38,17 @@ class Sent:
 
 
 def tick():
-    """Everything due, in batches: what a worker missed, or all of it where there is none."""
-    total = Sent()
+    """What a worker missed, or all of it where there is none; after a minute the rest is left to the next tick."""
+    return send_all(longest=LONGEST)
+
+
+def send_all(longest=math.inf):
+    """Everything due, in batches; no batch begins when `longest` seconds have gone."""
+    total, began = Sent(), time.monotonic()
     while (batch := send_due()).claimed:
         total = _add(total, batch)
+        if time.monotonic() - began > longest:
+            break
     return total
 
 

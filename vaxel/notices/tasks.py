@@ -7,9 +7,9 @@ from django_tasks import task
 
 @task()
 def deliver():
-    from vaxel.notices.sending import tick
+    from vaxel.notices.sending import send_all
 
-    return tick().mails
+    return send_all().mails
 
 
 def wake(moment):

@@ -143,3 +143,11 @@ def test_the_worker_and_the_tick_send_the_same(settings):
         post("b")
         assert sending.tick().mails == 1
         assert sending.tick().mails == 0
+
+
+@pytest.mark.django_db
+def test_a_tick_that_has_sent_for_long_leaves_the_rest_to_the_next(monkeypatch):
+    monkeypatch.setattr(sending, "LONGEST", 0)
+    for one in range(250):
+        post(f"a{one}", not_before=NOON)
+    assert [sending.tick().mails for _ in range(3)] == [200, 50, 0]
