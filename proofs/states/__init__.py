@@ -1,66 +1,40 @@
 """Any commands in any order: a state machine plays each kind of thing and holds it against what must always be true."""
 
+import os
 import time
-from collections.abc import Iterable
-
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import RuleBasedStateMachine, invariant, run_state_machine_as_test
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from proofs.promise import Figure, at_least, exactly, said, scaled
-from proofs.servers.database import own_database
-from proofs.states.of_mandate import Mandates
-from proofs.states.of_round import Rounds
-from proofs.states.of_template import Templates
-from vaxel.rounds.tests.test_delivery_machine import AnyOrder
+from proofs.states.play import MACHINES, Played, in_own_process
 
 NAME = "states"
 PROMISE = (
     "Whatever is done in whatever order: a round, a delivery, a template and a mandate are only ever in legal states."
 )
-MACHINES: dict[str, type[RuleBasedStateMachine]] = {
-    "round": Rounds,
-    "delivery": AnyOrder,
-    "template": Templates,
-    "mandate": Mandates,
-}
 PLAYS, STEPS = 1000, 100
+TOGETHER = 125  # plays in one process
 
 
-def run(scale: float, only: str = "") -> Iterable[Figure]:
+def run(scale: float) -> Iterable[Figure]:
     plays = scaled(PLAYS, scale, least=2)
     steps = STEPS if scale >= 0.1 else 20
-    with own_database():
-        for name, machine in MACHINES.items():
-            if only in ("", name):
-                start = time.perf_counter()
-                taken, fault = played(machine, plays, steps)
-                yield said(f"{name}: plays", plays)
-                yield at_least(f"{name}: steps taken", taken, plays * steps if scale >= 0.1 else 1)
-                yield exactly(f"{name}: what was found wrong", fault, "nothing")
-                yield said(f"{name}: steps in a second", round(taken / (time.perf_counter() - start), 1))
+    start = time.perf_counter()
+    with ThreadPoolExecutor(os.cpu_count()) as at_once:
+        played = {
+            name: [
+                at_once.submit(in_own_process, name, min(TOGETHER, plays - first), steps, first)
+                for first in range(0, plays, TOGETHER)
+            ]
+            for name in MACHINES
+        }
+        for name, parts in played.items():
+            yield from _figures(name, parts, plays, steps)
+    yield said("s in all", round(time.perf_counter() - start))
 
 
-def played(machine: type[RuleBasedStateMachine], plays: int, steps: int) -> tuple[int, str]:
-    """(the steps that were taken, what was wrong or "nothing"). The same plays every time."""
-    taken = 0
-
-    def count(_self: RuleBasedStateMachine) -> None:
-        nonlocal taken
-        taken += 1
-
-    counted = type(machine.__name__, (machine,), {"counted": invariant()(count)})
-    rules = settings(
-        max_examples=plays,
-        stateful_step_count=steps,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        report_multiple_bugs=False,
-        suppress_health_check=list(HealthCheck),
-    )
-    try:
-        run_state_machine_as_test(counted, settings=rules)
-    except AssertionError as fault:
-        return taken, str(fault) or "an assertion"
-    return taken, "nothing"
+def _figures(name: str, parts: list[Future[Played]], plays: int, steps: int) -> Iterator[Figure]:
+    done = [one.result() for one in parts]
+    yield at_least(f"{name}: plays of {steps} steps", sum(one.whole for one in done), plays)
+    yield at_least(f"{name}: steps taken", sum(one.steps for one in done), plays * steps)
+    yield exactly(f"{name}: what was found wrong", [one.fault for one in done if one.fault], [])

@@ -35,6 +35,11 @@ class Seat:
     def on(self, day):
         return self.first <= day < self.until
 
+    def meets(self, other):
+        """The same person as the same, on some day of both."""
+        same = self.person and (self.body, self.role, self.person) == (other.body, other.role, other.person)
+        return bool(same) and self.first < other.until and other.first < self.until
+
 
 class Mandates(RuleBasedStateMachine):
     @initialize()
@@ -84,6 +89,10 @@ class Mandates(RuleBasedStateMachine):
         ever = any(one.body == body and one.role == Role.APPROVER and one.person for one in self.seats.values())
         return body in OWN.get(by, ()) or (by == "secretary" and not ever)
 
+    def sits(self, seat):
+        """Nobody is appointed twice to the same for a day."""
+        return any(seat.meets(other) for other in self.seats.values())
+
     @rule(
         by=who,
         body=where,
@@ -101,10 +110,12 @@ class Mandates(RuleBasedStateMachine):
                 chosen, getattr(self.world, body), role, by=self.actors[by], from_day=first, to_day=until
             )
         )
+        seat = Seat(body, role, chosen and chosen.pk, first, until)
         may = body in TENDS[by] and (chosen is None or role != Role.APPROVER or self.names(by, body))
+        may = may and not self.sits(seat)
         assert isinstance(done, Refusal) != may
         if may:
-            self.seats[done.pk] = Seat(body, role, chosen and chosen.pk, first, until)
+            self.seats[done.pk] = seat
 
     @rule(by=who, body=where)
     def make_themselves(self, by, body):
@@ -147,10 +158,12 @@ class Mandates(RuleBasedStateMachine):
             and day < seat.until
             and (seat.role != Role.APPROVER or self.names(by, seat.body))
         )
+        filled = replace(seat, person=self.people[person].pk, first=day)
+        may = may and not self.sits(filled)
         assert isinstance(done, Refusal) != may
         if may:
             self.cut(pk, day)
-            self.follow(known, replace(seat, person=self.people[person].pk, first=day))
+            self.follow(known, filled)
 
     def cut(self, pk, day):
         seat = self.seats.pop(pk)

@@ -71,11 +71,11 @@ class Templates(RuleBasedStateMachine):
         seen = self.read if stale and self.read else latest
         content = copy.deepcopy(seen.content)
         content["sections"][0]["questions"][0]["label"] = label
-        done = self.tried(lambda: templates.save_version(seen, content, by=self.by, revision=seen.revision))
         may = TemplateVersion.objects.get(pk=seen.pk).frozen_at is None and (seen.pk, seen.revision) == (
             latest.pk,
             latest.revision,
-        )
+        )  # before it is saved: then `seen` goes on to the next revision
+        done = self.tried(lambda: templates.save_version(seen, content, by=self.by, revision=seen.revision))
         assert isinstance(done, Refusal) != may, "what another has written meanwhile is never written over"
 
     @rule()
