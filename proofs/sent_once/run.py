@@ -18,7 +18,7 @@ POWER = 0.3  # of the kills take worker and tick at the same moment, and then te
 LIFE = 20  # seconds at most between two kills
 LINE = 60  # bytes of the mailbox, and some more, for each mail
 PATIENCE = 300  # seconds in which nothing moves
-STILL = 5  # seconds without a mail sent
+STILL = 2  # seconds without a mail sent: what is left is held by the killed
 SEED = 20261126
 
 
@@ -97,12 +97,15 @@ def _until_nothing_waits(nursery: Nursery, living: dict[str, int], url: str) -> 
 
 
 def _live_on(mail: Path, bodies: int, share: float, chance: random.Random) -> bool:
-    """Until the mailbox holds that share, so that kills fall all along the way and on those that work. False: it never
-    did, since the killed hold what is left.
+    """Until the mailbox holds that share, so that kills fall all along the way and on those that work. False: nothing
+    came any more, since the killed hold what is left.
     """
-    deadline = time.monotonic() + LIFE
-    while not mail.exists() or mail.stat().st_size < share * bodies * LINE:
-        if time.monotonic() > deadline:
+    began = grown = time.monotonic()
+    size = 0
+    while (now := mail.stat().st_size if mail.exists() else 0) < share * bodies * LINE:
+        if now > size:
+            size, grown = now, time.monotonic()
+        if time.monotonic() - began > LIFE or (size and time.monotonic() - grown > STILL):
             return False
         time.sleep(0.005)
     time.sleep(chance.uniform(0, 0.2))
