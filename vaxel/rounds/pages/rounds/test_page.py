@@ -61,14 +61,19 @@ def test_it_is_chosen_by_state_and_kind(sweden, noa):
     sweden.round(title="Är slut", state=RoundState.CLOSED, kind=RoundKind.SURVEY)
     page = text_of(noa.get(LIST + "?lage=closed"))
     assert "Är slut" in page
+    assert 'name="lage"' in page
     assert "Är i gång" not in page
     assert "Är slut" not in text_of(noa.get(LIST + "?slag=account"))
-    assert "Ingen förfrågan stämmer" in text_of(noa.get(LIST + "?slag=mailing"))
+    nothing = text_of(noa.get(LIST + "?slag=mailing"))
+    assert "Ingen förfrågan stämmer" in nothing
+    assert 'name="lage"' in nothing
     assert noa.get(LIST + "?slag=osv&lage=nej").status_code == 200
 
 
 def test_an_empty_list_teaches_each_in_his_own_way(sweden, noa):
-    assert "Börja med att säga vad ni vill veta" in text_of(noa.get(LIST))
+    page = text_of(noa.get(LIST))
+    assert "Börja med att säga vad ni vill veta" in page
+    assert 'name="lage"' not in page  # there is nothing to choose among
     assert "Inget har kommit till er än" in text_of(browser(sweden.contact()).get(LIST))
 
 
@@ -80,6 +85,11 @@ def test_a_page_that_is_not_is_a_sentence(sweden, noa, page, status):
 
 def test_who_is_not_signed_in_is_asked_to(db):
     assert Client().get(LIST).status_code == 302
+
+
+def test_whoever_is_here_already_is_not_asked_to_sign_in_where_nothing_is(noa):
+    assert "byt uppdrag" in text_of(noa.get("/finns-inte/"))
+    assert "logga in" in Client(headers={"accept-language": "sv"}).get("/finns-inte/").content.decode()
 
 
 def test_a_round_of_others_is_not_there(sweden):
