@@ -1,5 +1,6 @@
 """Every page and state, in every mode that somebody needs: by axe, by keyboard, enlarged, narrowed, in forced colours."""
 
+import logging
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
@@ -16,6 +17,7 @@ PROMISE = (
     "Every page and state can be read and used by keyboard, enlarged, narrowed, in forced colours and without motion."
 )
 LANGUAGES = ("sv", "en")
+log = logging.getLogger(__name__)
 
 
 def run(scale: float, turn: int | None = None) -> list[Figure]:
@@ -48,7 +50,10 @@ def _looks(world: str, scale: float, turn: int) -> tuple[Counter[str], list[str]
                 for mode, state, wrong in looked_at(page, path, language, expected(path), states):
                     tally[mode] += 1
                     tally[f"state: {state}"] += 1
-                    faults += [f"{mode}, {state}, {language}, {world}, {who} {path}: {one}" for one in wrong]
+                    found = [f"{mode}, {state}, {language}, {world}, {who} {path}: {one}" for one in wrong]
+                    for one in found:
+                        log.warning(one)  # it is long until the end
+                    faults += found
     return tally, faults
 
 
