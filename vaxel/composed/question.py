@@ -10,6 +10,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from vaxel.composed.guard import composing
+from vaxel.composed.prepared import prepared
 from vaxel.composed.rows import maker
 from vaxel.composed.values import Awaited, awaited, is_list, shape
 
@@ -66,7 +67,8 @@ class _Words:
         params = tuple(one.among(values, connection) if isinstance(one, Awaited) else one for one in self.params)
         compiler = self._of(connection)
         compiler.as_sql = lambda *_, **__: (self.sql, params)
-        return self.made(compiler.results_iter())
+        with prepared(connection):
+            return self.made(compiler.results_iter())
 
     def _of(self, connection):
         """Each thread has a connection of its own, and what its rows are converted by is the same each time."""

@@ -46,3 +46,10 @@ def test_sqlite_takes_its_turn_before_it_writes():
 def test_what_is_no_address_is_refused(url):
     with pytest.raises(ValueError):  # as `vaxel` says it, in words
         database(url)
+
+
+@pytest.mark.parametrize(
+    ("said", "threshold"), [("", 2), ("?prepare_threshold=9", 9), ("?prepare_threshold=none", None)]
+)
+def test_plans_are_kept_unless_a_pool_lends_connections(said, threshold):
+    assert database(f"postgres://db/vaxel{said}")["OPTIONS"]["prepare_threshold"] == threshold

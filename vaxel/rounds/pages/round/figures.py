@@ -130,6 +130,6 @@ def _said(round):
     return _("svarat") if asks(round) else _("bekräftat")
 
 
-def shares(lines, place):
-    """County → (done, asked), for the map of the 21; nothing where the lines are of another level."""
-    return {} if place.node_id else {line.node_id: (None if line.hidden else line.done, line.asked) for line in lines}
+def shares(lines):
+    """County → (done, asked), for the map of the 21."""
+    return {line.node_id: (None if line.hidden else line.done, line.asked) for line in lines}

@@ -66,8 +66,7 @@ def _context(request, found):
     named = names_of_missing_visible(actor, found, place.node_id)
     waiting = waiting_list(actor, found, place, named=named, asks=asks)
     as_of = division_of(request, found, place)
-    home = home_of(actor)
-    children = figures.children(found, place, own=home, urgent=urgent, as_of=as_of, named=named)
+    drawn, children = _drawn(request, found, place, as_of, named=named, urgent=urgent)
     own = _own_delivery(actor, found)
     rows, said = figures.reach(found, place)
     waits_here = _waits_here(found, place) if place.is_own else 0
@@ -101,10 +100,8 @@ def _context(request, found):
         "taken": query_of(place, as_of),
         "kept_then": as_of != wanted_division(request),
         "undistributed": undistributed_names(found, place.node_id) if as_of == TODAY else [],
-        "picture": picture.picture(
-            request, found, place, figures.shares(children, place), home, named=named, urgent=urgent, asks=asks
-        ),
-        "weekly": weekly(found, place, asks=asks),
+        "picture": drawn,
+        "weekly": [] if drawn and drawn.kind == picture.NAMED else weekly(found, place, asks=asks),
         "waiting": waiting,
         "waits_here": waits_here,
         "named": named,
@@ -121,6 +118,19 @@ def _context(request, found):
         "heard": heard(found),
         "debt": debt_of(found),
     }
+
+
+def _drawn(request, found, place, as_of, *, named, urgent):
+    """(the picture, a line for each part below). Bodies that are drawn by name need no lines beside."""
+    asks, home = figures.asks(found), home_of(request.actor)
+    if place.node_id is not None:
+        drawn = picture.of_level(request.actor, found, place, named=named, urgent=urgent, asks=asks)
+        if drawn:
+            return drawn, []
+    lines = figures.children(found, place, own=home, urgent=urgent, as_of=as_of, named=named)
+    if place.node_id is not None:
+        return None, lines
+    return picture.of_country(request, found, place, figures.shares(lines), home, urgent=urgent, asks=asks), lines
 
 
 def _came(found):

@@ -39,12 +39,13 @@ class Picture:
         return [state for state in self.all_states if state["key"] in present]
 
 
-def picture(request, round, place, shares, home, *, named, urgent, asks):
+def of_level(actor, round, place, *, named, urgent, asks):
+    """One level's bodies by name, for who may see them; nothing for anybody else, or where they are too many."""
+    return _named(actor, round, place, urgent=urgent, asks=asks) if named and place.kind in OWN_ARENA else None
+
+
+def of_country(request, round, place, shares, home, *, urgent, asks):
     """`shares` is county → (done, asked). Without a right to the names the counties are shown, never the bodies."""
-    if place.node_id is not None:
-        return (
-            _named(request.actor, round, place, urgent=urgent, asks=asks) if named and place.kind in OWN_ARENA else None
-        )
     chosen = request.GET.get("karta")
     if not place.as_sender or chosen == COUNTIES or Kind.MUNICIPALITY not in kinds_asked(round):
         tiles = tilemap.counties(
