@@ -59,8 +59,8 @@ def pytest_collection_finish(session):
     gc.freeze()
 
 
-# Who imports these may meet one all the same; the last two are of the proofs that start a database server themselves.
-REACHING = {"subprocess", "connection", "connections", "psycopg", "needs_postgres", "OWN"}
+# Who imports these may meet one all the same; the last three are of the proofs that start a database server themselves.
+REACHING = {"subprocess", "connection", "connections", "psycopg", "needs_postgres", "OWN", "IS_POSTGRES"}
 
 
 def _meets_a_database(item):
