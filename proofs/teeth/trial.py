@@ -167,8 +167,8 @@ class Trial:
         return Kill("", "", len(tests))
 
     def _forget(self):
-        for memory in self.memories:
-            memory.cache_clear()
+        for forget in self.memories:
+            forget()
         cache.clear()
 
     def _fails(self, index, after=None, limit=600.0) -> bool:
