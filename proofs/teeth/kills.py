@@ -9,7 +9,7 @@ from typing import Any
 
 from devtools.places import TOOL
 from proofs.kept import ROOT
-from proofs.teeth.mutants import path_of
+from proofs.teeth.mutants import Mutant, path_of
 
 FOLDER = TOOL / "teeth"
 
@@ -53,6 +53,33 @@ def write(module: str, found: dict[str, Kill], lot: str) -> None:
     }
     text = json.dumps(kept, ensure_ascii=False, indent=1)
     (FOLDER / f"{module}.json").write_text(text + "\n", encoding="utf-8")
+
+
+# -- a mutant that ends the process it is tried in is killed, and the next process has to know -----------------------
+
+
+def is_tried(mutant: Mutant, test: str) -> None:
+    now = {"mutant": mutant.name, "test": test}
+    _under_way(mutant.module).write_text(json.dumps(now), encoding="utf-8")
+
+
+def nothing_is_tried(module: str) -> None:
+    _under_way(module).unlink(missing_ok=True)
+
+
+def fell(module: str) -> bool:
+    """The test that met one of its mutants when the process ended has killed it. False: it was no mutant's doing."""
+    if not _under_way(module).exists():
+        return False
+    now = json.loads(_under_way(module).read_text(encoding="utf-8"))
+    killer = Kill(now["test"], hashed(ROOT / now["test"].split("::")[0]))
+    write(module, read(module) | {now["mutant"]: killer}, "")
+    nothing_is_tried(module)
+    return True
+
+
+def _under_way(module: str) -> Path:
+    return FOLDER / f"{module}.under-way"
 
 
 def _kept(module: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from proofs.teeth.mutants import path_of
 Key = tuple[str, int]
 Undo = Callable[[], None]
 REACHED = "__reached__"
+COMPOSED = "composed.<locals>.asked"  # vaxel/composed keeps a question's words beside it
 
 
 def functions(module: str) -> dict[Key, list[FunctionType]]:
@@ -65,11 +66,15 @@ def put_in(module: str, source: str, line: int, *, in_function: bool, living: di
     return _do_again(sys.modules[module], tree, line)
 
 
-def memories() -> list[_lru_cache_wrapper]:
-    """What was remembered from before is the unchanged rule's answer: to be cleared for each mutant."""
-    return [
-        one for one in gc.get_objects() if type(one) is _lru_cache_wrapper and str(one.__module__).startswith("vaxel.")
-    ]
+def memories() -> list[Callable[[], None]]:
+    """Each forgets: what was remembered from before is the unchanged rule's answer, or a question in its words."""
+    found: list[Callable[[], None]] = []
+    for one in gc.get_objects():
+        if type(one) is _lru_cache_wrapper and str(one.__module__).startswith("vaxel."):
+            found.append(one.cache_clear)
+        elif type(one) is FunctionType and one.__code__.co_qualname == COMPOSED:
+            found += [cell.cell_contents.clear for cell in one.__closure__ or () if type(cell.cell_contents) is dict]
+    return found
 
 
 # -- a module's own lines --------------------------------------------------------------------------------------------

@@ -37,8 +37,14 @@ def skipped(node: cst.CSTNode) -> bool:
     if isinstance(node, cst.Expr):
         return isinstance(node.value, cst.SimpleString | cst.ConcatenatedString)
     if isinstance(node, cst.Arg):
-        return node.keyword is not None and node.keyword.value == "strict"
+        return _is_strict(node)
+    if isinstance(node, cst.Assign):
+        return name_of(node.targets[0].target) == "__all__"  # for the type checker
     return isinstance(node, cst.Call) and name_of(node.func) in READ_BY_PEOPLE | NEVER
+
+
+def _is_strict(argument: cst.Arg) -> bool:
+    return argument.keyword is not None and argument.keyword.value == "strict"
 
 
 def name_of(function: cst.BaseExpression) -> str:
@@ -55,7 +61,7 @@ def _one_argument_less(node: cst.Call) -> Iterable[cst.CSTNode]:
     mutmut does that too, and passes None for each, which would be half of all mutants and all of them dead.
     """
     for index, one in enumerate(node.args):
-        if not one.star and (one.keyword is not None or index == len(node.args) - 1 > 0):
+        if not one.star and not _is_strict(one) and (one.keyword is not None or index == len(node.args) - 1 > 0):
             yield node.with_changes(args=[*node.args[:index], *node.args[index + 1 :]])
 
 

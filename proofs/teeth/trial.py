@@ -17,6 +17,7 @@ import hypothesis
 import pytest
 from _pytest.outcomes import Skipped
 from _pytest.runner import CallInfo
+from _pytest.tmpdir import tmppath_result_key
 from django.core.cache import cache
 
 from proofs.teeth import kills, living
@@ -26,6 +27,7 @@ from proofs.teeth.mutants import Mutant, mutants
 ORDER = json.loads(os.environ.get("TEETH", "{}"))
 MEMORY = 8 * 2**30  # of data, for a mutant that never stops asking for more
 EXAMPLES = 25  # where a test does not say itself: a mutant found with fewer is found with all
+KEEP = 2  # seconds: what has been found until then is kept, should a mutant end the process
 SLOW = 5, 2  # times as long as unchanged, and so many seconds more: it never ends
 
 
@@ -83,7 +85,8 @@ class Trial:
             for place in now:
                 self.reached[place].add(index)
         self.session._setupstate.teardown_exact(self.session)
-        if self.seconds and not self.reached:
+        named = any(self._names(index, module) for index in self.seconds for module in ORDER["modules"])
+        if named and not self.reached:
             raise AssertionError("No test reaches any line: the listening does not work")
         for stop in stops:
             stop()
@@ -98,9 +101,14 @@ class Trial:
     def _module(self, module):
         known = kills.read(module)
         start, found = time.perf_counter(), {}
+        written = start
         for mutant in mutants(module):
             before = known.get(mutant.name)
             found[mutant.name] = before if before and before.killer and before.stands() else self._try(mutant)
+            if time.perf_counter() - written > KEEP:
+                kills.write(module, known | found, "")
+                written = time.perf_counter()
+        kills.nothing_is_tried(module)
         self._still_whole(found.values())
         kills.write(module, found, ORDER.get("lot", ""))
         lived = sum(not one.killer for one in found.values())
@@ -145,20 +153,22 @@ class Trial:
         except Exception as fault:  # noqa: BLE001 - a module that cannot be imported is noticed by everybody
             return Kill(f"not importable: {type(fault).__name__}")
         try:
-            return self._tried(self._tests(mutant))
+            return self._tried(mutant)
         finally:
             undo()
 
-    def _tried(self, tests) -> Kill:
+    def _tried(self, mutant) -> Kill:
+        tests = self._tests(mutant)
         for index in tests:
+            item = self.items[index]
+            kills.is_tried(mutant, item.nodeid)
             if self._fails(index, limit=SLOW[0] * self.seconds[index] + SLOW[1]):
-                item = self.items[index]
                 return Kill(item.nodeid, kills.hashed(item.path))
         return Kill("", "", len(tests))
 
     def _forget(self):
-        for memory in self.memories:
-            memory.cache_clear()
+        for forget in self.memories:
+            forget()
         cache.clear()
 
     def _fails(self, index, after=None, limit=600.0) -> bool:
@@ -166,6 +176,7 @@ class Trial:
         item = self.items[index]
         nextitem = self.items[after] if after is not None and after < len(self.items) else self.session
         item._initrequest()
+        item.stash[tmppath_result_key] = {}  # a report would say how it went; without one its folder is never left
         signal.setitimer(signal.ITIMER_VIRTUAL, limit)
         try:
             calls = [_call(item, "setup")]

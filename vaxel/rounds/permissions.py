@@ -19,7 +19,6 @@ from vaxel.rounds.link_actor import LinkActor, acts_by_link
 from vaxel.rounds.models import (
     CoWorker,
     Delivery,
-    Enquiry,
     FrameRange,
     JointCover,
     JointVersion,
@@ -260,7 +259,8 @@ def names_of_missing_visible(actor, round, node_id=None) -> bool:
     own = set(_own_arenas(round.frame_id, actor.body_ids))
     if node_id in own or not own:
         return bool(own)
-    return Closure.objects.at(round.frame.as_of).filter(descendant=node_id, ancestor__in=own).exists()
+    inside = Closure.objects.at(round.frame.as_of).filter(tree=Tree.GOVERNANCE, descendant=node_id)
+    return inside.filter(ancestor__in=own).exists()
 
 
 @composed
@@ -336,12 +336,6 @@ def _seen(actor, delivery):
     return Delivery.objects.visible_to(actor).filter(pk=delivery.pk).exists()
 
 
-def _enquiry_allows(request, round, enquiry=None, **_parts):
-    found = Round.objects.filter(pk=round).first()
-    asked = enquiry is None or Enquiry.objects.filter(pk=enquiry, round=round).exists()
-    return found is not None and asked and is_sender(request.actor, found)
-
-
 def _template_rule(name, predicate):
     def allows(request, template, **_parts):
         found = Template.objects.filter(pk=template).first()
@@ -368,7 +362,6 @@ READS_ROUND = _round_rule("reads_round", reads_round)
 EDITS_ROUND = _round_rule("edits_round", edits_round)
 SENDS_ROUND = _round_rule("sends_round", sends_round)
 RUNS_ROUND = _round_rule("runs_round", is_sender)
-REPLIES = Rule("replies", _enquiry_allows)
 READS_DELIVERY = _delivery_rule("reads_delivery", lambda actor, delivery: True)
 ACTS_FOR_DELIVERY = _delivery_rule("acts_for_delivery", acts_for)
 GIVES_SECTIONS = _delivery_rule("gives_sections", gives_sections)

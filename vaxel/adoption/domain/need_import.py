@@ -69,4 +69,6 @@ def number(written: str) -> Fraction | None:
     if len(whole) > len(str(LARGEST)):
         return None
     value = Fraction(f"{whole}.{decimals[:MOST_DECIMALS] or 0}")
+    if value > LARGEST:
+        return None
     return -value if plain.startswith("-") else value

@@ -73,3 +73,18 @@ def test_what_may_be_done_from_each_state(state):
         CheckState.SHOWN: ["keep"],
         CheckState.KEPT: ["show"],
     }.get(state, [])
+
+
+@pytest.mark.parametrize(
+    ("act", "who", "leads_to"),
+    [
+        ("withdraw", "body", CheckState.WITHDRAWN),
+        ("decline", "peer", CheckState.DECLINED),
+        ("tell", "peer", CheckState.TOLD),
+        ("show", "body", CheckState.SHOWN),
+        ("keep", "body", CheckState.KEPT),
+    ],
+)
+def test_each_act_is_one_sides_own_and_leads_one_way(act, who, leads_to):
+    its_own, _from, to = MOVES[act]
+    assert (its_own, to) == (who, leads_to)

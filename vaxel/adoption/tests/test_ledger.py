@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaxel.adoption.domain.ledger import Entry, byte_of, holding, stage_at
-from vaxel.adoption.domain.stages import LINE, AdoptionStage, next_stop, own_stage, packed, shown_stage
+from vaxel.adoption.domain.stages import IN_USE, AdoptionStage, next_stop, own_stage, packed, shown_stage
 
 Stage = AdoptionStage
 DAY = dt.date(2026, 1, 1)
@@ -24,6 +24,7 @@ def test_nothing_registered_is_no_stage():
 def test_the_latest_that_happened_holds_whenever_it_was_registered():
     found = [entry(1, Stage.FULL_USE, 90), entry(2, Stage.EXPLORING, 0)]
     assert stage_at(found) == Stage.FULL_USE
+    assert stage_at(found, DAY + dt.timedelta(days=90)) == Stage.FULL_USE, "from its own day"
     assert stage_at(found, DAY + dt.timedelta(days=89)) == Stage.EXPLORING
     assert stage_at(found, DAY - dt.timedelta(days=1)) == Stage.NONE
 
@@ -56,8 +57,18 @@ def test_every_pair_of_stages_fits_one_byte():
             assert (own_stage(byte), shown_stage(byte)) == (own, shown)
 
 
+def test_own_lies_in_the_low_three_bits_and_shown_in_the_three_above():
+    """As it is kept in every vector: another layout would read what lies there as something else."""
+    assert packed(Stage.FULL_USE, Stage.RETIRED) == 0b110_101
+
+
+def test_who_has_begun_and_who_has_come_all_the_way_use_it():
+    assert [stage for stage in Stage if stage in IN_USE] == [Stage.INITIAL_USE, Stage.FULL_USE]
+
+
 def test_the_line_goes_one_stop_at_a_time():
-    assert [next_stop(stage) for stage in (Stage.NONE, *LINE)] == [*LINE, None]
+    line = [Stage.EXPLORING, Stage.INSTALLING, Stage.INITIAL_USE, Stage.FULL_USE]
+    assert [next_stop(stage) for stage in (Stage.NONE, *line)] == [*line, None]
     assert next_stop(Stage.RETIRED) is next_stop(Stage.NOT_RELEVANT) is None
 
 

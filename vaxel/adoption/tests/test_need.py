@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from vaxel.adoption.commands.need import confirm_need, fingerprint, judged, need_from_population, read_need_file
 from vaxel.adoption.commands.steps import share
-from vaxel.adoption.domain.need import quartiles
-from vaxel.adoption.domain.need_import import Fate, Row, judge, number
+from vaxel.adoption.domain.need import QUARTILES, quartiles
+from vaxel.adoption.domain.need_import import Fate, Judged, Row, body_meant, judge, number
 from vaxel.adoption.domain.stages import AdoptionStage
 from vaxel.adoption.models import NeedFigure
 from vaxel.adoption.permissions import names_seen
@@ -26,7 +26,15 @@ ABOUT = {"label": "Unga som söker", "unit": "per 1 000", "year": 2025, "source"
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("12,5", "12.5"), ("12.5", "12.5"), ("1 234,5", "1234.5"), ("1\u00a0234", "1234"), ("−3", "-3"), ("0", "0")],
+    [
+        ("12,5", "12.5"),
+        ("12.5", "12.5"),
+        ("1 234,5", "1234.5"),
+        ("1\u00a0234", "1234"),
+        ("1\u202f234", "1234"),
+        ("−3", "-3"),
+        ("0", "0"),
+    ],
 )
 def test_a_number_as_swedes_write_it(written, value):
     assert number(written) == Fraction(value)
@@ -40,6 +48,39 @@ def test_what_is_no_number_or_a_doubtful_one(written):
 @given(st.decimals(-(10**9), 10**9, places=3))
 def test_any_decimal_is_read_back(value):
     assert number(f"{value:f}".replace(".", ",")) == Fraction(value)
+
+
+def test_the_largest_figure_is_a_million_million():
+    assert number("1 000 000 000 000") == 10**12
+    assert number("1 000 000 000 001") is None
+    assert number("10 000 000 000 000") is None
+
+
+def test_a_figure_has_four_decimals_at_most():
+    assert number("0,12344") == Fraction("0.1234")
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [("0180", 1), ("180", 1), ("01", 2), ("1", 2), ("20", 3), ("2080", 4), ("580", None), ("S", 5), ("99", None)],
+)
+def test_a_code_is_taken_as_written_or_with_the_noughts_a_spreadsheet_took(code, body):
+    codes = {"0180": 1, "01": 2, "20": 3, "2080": 4, "S": 5, "058": 6}
+    assert body_meant(Row(2, code, "Orsa", ""), codes, {"orsa": 9}) == body
+
+
+@pytest.mark.parametrize(
+    ("figure", "fate", "value"),
+    [("1,5", Fate.TAKEN, Fraction(3, 2)), ("", Fate.NO_FIGURE, None), ("många", Fate.NOT_A_NUMBER, None)],
+)
+def test_whose_figure_it_is_is_known_whatever_it_says(figure, fate, value):
+    row = Row(2, "2062", "", figure)
+    assert judge([row], {"2062": 3}, {}) == [Judged(row, fate, 3, value)]
+
+
+def test_rows_of_unknown_bodies_are_not_each_others_twins():
+    rows = [Row(2, "9998", "", "1"), Row(3, "9999", "", "2"), Row(4, "2062", "", "3")]
+    assert [one.fate for one in judge(rows, {"2062": 3}, {})] == [Fate.UNKNOWN, Fate.UNKNOWN, Fate.TAKEN]
 
 
 def test_each_row_has_its_fate():
@@ -59,6 +100,11 @@ def test_each_row_has_its_fate():
 def test_four_equal_parts_the_greatest_need_last():
     assert quartiles({n: Fraction(n) for n in range(8)}) == {0: 1, 1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 4, 7: 4}
     assert quartiles({1: Fraction(9), 2: Fraction(1)}, high_is_need=False)[2] > 2
+
+
+def test_the_parts_are_shown_from_the_greatest_need_to_the_least():
+    parts = quartiles({n: Fraction(n) for n in range(8)}).values()
+    assert list(QUARTILES) == sorted(set(parts), reverse=True)
 
 
 @given(

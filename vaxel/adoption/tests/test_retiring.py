@@ -10,7 +10,7 @@ from vaxel.adoption import policies, ticks
 from vaxel.adoption.commands.retirements import confirm, consult, dismiss, end, prepare, propose_retirement, send_back
 from vaxel.adoption.commands.steps import share
 from vaxel.adoption.commands.things import create_thing
-from vaxel.adoption.domain.retiring import Outcome, RetirementState
+from vaxel.adoption.domain.retiring import UNDER_WAY, Outcome, RetirementState
 from vaxel.adoption.domain.stages import AdoptionStage
 from vaxel.adoption.facts import retirement_settled
 from vaxel.adoption.models import Retirement
@@ -28,6 +28,12 @@ State = RetirementState
 @pytest.mark.parametrize("act", RetirementAct)
 def test_exactly_one_line_answers(state, act):
     assert sum(line.covers(state, act) for line in LINES) == 1
+
+
+def test_a_proposal_is_under_way_until_it_is_settled():
+    settled = {State.DISMISSED, State.KEPT, State.ENDED}
+    reckoned = {State.HEARD}
+    assert set(UNDER_WAY) == set(State) - settled - reckoned
 
 
 @pytest.fixture

@@ -42,6 +42,59 @@ def test_dates_as_people_write_them(text, day):
     assert parse_day(text, TODAY) == dt.date.fromisoformat(day)
 
 
+MONTHS = {
+    1: ("januari", "january", "jan"),
+    2: ("februari", "february", "feb"),
+    3: ("mars", "march", "mar"),
+    4: ("april", "apr"),
+    5: ("maj", "may"),
+    6: ("juni", "june", "jun"),
+    7: ("juli", "july", "jul"),
+    8: ("augusti", "august", "aug"),
+    9: ("september", "sept", "sep"),
+    10: ("oktober", "october", "okt", "oct"),
+    11: ("november", "nov"),
+    12: ("december", "dec"),
+}
+
+
+@pytest.mark.parametrize(("month", "word"), [(month, word) for month, words in MONTHS.items() for word in words])
+def test_every_month_is_known_in_both_languages(month, word):
+    assert parse_day(f"7 {word} 2027", TODAY) == dt.date(2027, month, 7)
+
+
+WEEKDAYS = {
+    1: ("måndag", "mandag", "måndagen", "monday", "mån", "mon"),
+    2: ("tisdag", "tuesday", "tis", "tue"),
+    3: ("onsdag", "wednesday", "ons", "wed"),
+    4: ("torsdag", "thursday", "tors", "thu"),
+    5: ("fredag", "friday", "fre", "fri"),
+    6: ("lördag", "lordag", "lördagen", "saturday", "lör", "sat"),
+    7: ("söndag", "sondag", "söndagen", "sunday", "sön", "sun"),
+}
+
+
+@pytest.mark.parametrize(("day", "word"), [(day, word) for day, words in WEEKDAYS.items() for word in words])
+def test_every_weekday_is_known_in_both_languages(day, word):
+    assert parse_day(f"{word} {day} februari 2027", TODAY) == dt.date(2027, 2, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("i dag", 0),
+        ("idag", 0),
+        ("today", 0),
+        ("i morgon", 1),
+        ("imorgon", 1),
+        ("Tomorrow", 1),
+        ("i övermorgon", 2),
+    ],
+)
+def test_days_close_by_are_known_by_name(text, ahead):
+    assert parse_day(text, TODAY) == TODAY + dt.timedelta(days=ahead)
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -20,7 +20,26 @@ def test_days_as_swedes_and_the_english_write_them():
     assert phrases.month(FRIDAY) == "januari 2020"
     assert phrases.week(FRIDAY) == "v. 5"
     assert phrases.days(1) == "1 dag"
+    assert phrases.week(FRIDAY, "en") == "wk 5"
     assert phrases.days(11) == "11 dagar"
+    assert (phrases.days(1, "en"), phrases.days(2, "en")) == ("1 day", "2 days")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sv", "januari 2020"),
+        ("sv-SE", "januari 2020"),
+        ("SV", "januari 2020"),
+        ("sv-Latn-FI", "januari 2020"),
+        ("en", "January 2020"),
+        ("en-GB", "January 2020"),
+        ("fi", "January 2020"),
+        ("fi-sv", "January 2020"),
+    ],
+)
+def test_any_swedish_is_swedish_and_all_else_reads_english(language, said):
+    assert phrases.month(FRIDAY, language) == said
 
 
 @pytest.mark.parametrize(
@@ -46,6 +65,9 @@ def test_days_from_today(distance, swedish, english):
     [
         (FRIDAY, "i dag kl. 09.14"),
         (dt.date(2020, 2, 1), "i går kl. 09.14"),
+        (dt.date(2020, 1, 30), "i morgon kl. 09.14"),
+        (dt.date(2020, 2, 2), "fredag 31 januari kl. 09.14"),
+        (dt.date(2020, 1, 29), "fredag 31 januari kl. 09.14"),
         (dt.date(2020, 3, 1), "fredag 31 januari kl. 09.14"),
         (dt.date(2021, 3, 1), "31 januari 2020 kl. 09.14"),
     ],
@@ -54,8 +76,16 @@ def test_a_moment(today, said):
     assert phrases.moment(MORNING, today) == said
 
 
-def test_a_moment_in_english():
-    assert phrases.moment(MORNING, FRIDAY, "en") == "today at 09:14"
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (FRIDAY, "today at 09:14"),
+        (dt.date(2020, 2, 2), "Friday 31 January at 09:14"),
+        (dt.date(2021, 3, 1), "31 January 2020 at 09:14"),
+    ],
+)
+def test_a_moment_in_english(today, said):
+    assert phrases.moment(MORNING, today, "en") == said
 
 
 def test_the_clock_follows_summer_time():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vaxel.calendar import FOREVER, SINCE_LONG
 from vaxel.calendar.domain.days import is_working_day
-from vaxel.calendar.domain.windows import Window, WindowError, month_day, spells
+from vaxel.calendar.domain.windows import Spell, Window, WindowError, month_day, spells
 
 DAY = dt.date.fromisoformat
 
@@ -48,6 +48,36 @@ def test_a_window_holds_from_and_to():
     dated = window("03-01", "03-31", DAY("2021-01-01"), DAY("2023-01-01"))
     found = spells([dated], DAY("2019-01-01"), DAY("2026-01-01"))
     assert [spell.first.year for spell in found] == [2021, 2022]
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "valid_to", "years"),
+    [
+        ("2021-03-01", "2022-03-01", [2021]),
+        ("2021-03-02", "2022-03-02", [2022]),
+    ],
+)
+def test_a_window_holds_from_its_first_day_and_not_on_the_day_it_is_no_longer_valid(valid_from, valid_to, years):
+    found = spells([window("03-01", "03-31", DAY(valid_from), DAY(valid_to))], DAY("2019-01-01"), DAY("2026-01-01"))
+    assert [spell.first.year for spell in found] == years
+
+
+def test_a_spell_says_which_window_it_is_and_where_that_is_written():
+    said = Window("Slutredovisning", (1, 1), (1, 31), SINCE_LONG, FOREVER, "Överenskommelsen 2026, 4 §")
+    (spell,) = spells([said], DAY("2027-01-15"), DAY("2027-01-15"))
+    assert spell == Spell("Slutredovisning", DAY("2027-01-04"), DAY("2027-02-01"), said.source)
+
+
+def test_spells_come_by_first_day_then_last_day_then_name():
+    rules = [
+        ("Uppföljning", "03-02", "03-03"),
+        ("Ansökan", "03-01", "03-05"),
+        ("Rekvisition", "03-01", "03-03"),
+        ("Budget", "03-01", "03-03"),
+    ]
+    windows = [Window(name, month_day(first), month_day(last), SINCE_LONG, FOREVER) for name, first, last in rules]
+    found = spells(windows, DAY("2027-03-01"), DAY("2027-03-31"))
+    assert [spell.name for spell in found] == ["Budget", "Rekvisition", "Ansökan", "Uppföljning"]
 
 
 @pytest.mark.parametrize("text", ["", "1-31", "13-01", "02-30", "01/31", "0131", "01-00", "aa-bb", "٠١-٣١"])

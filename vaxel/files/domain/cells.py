@@ -61,22 +61,31 @@ def _grids(content: bytes) -> dict[str, Grid]:
         return {title: _grid(sheet, marks.get(title, {})) for title, sheet in sheets.items()}
     except Unfit:
         raise
-    except (CalamineError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except (CalamineError, OSError, ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError):
         raise Unfit(Reason.BROKEN) from None  # both readers say in many ways that they do not understand a file
 
 
 def _small_enough(sheets: Mapping[str, Any]) -> None:
-    if len(sheets) > MOST_SHEETS or sum(s.total_height * s.total_width for s in sheets.values()) > MOST_CELLS:
+    laid_out = sum((sheet.end[0] + 1) * (sheet.end[1] + 1) for sheet in sheets.values() if sheet.end)
+    merged = sum(map(_covered, sheets.values()))
+    if len(sheets) > MOST_SHEETS or laid_out > MOST_CELLS or merged > MOST_CELLS:
         raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_CELLS)
+
+
+def _covered(sheet: Any) -> int:
+    ranges = sheet.merged_cell_ranges or ()
+    return sum((bottom - top + 1) * (right - left + 1) for (top, left), (bottom, right) in ranges)
 
 
 def _marks(content: bytes) -> dict[str, dict[Place, str]]:
     """Which cells are formulas ("f") and errors ("e"): the quick reader does not tell."""
     book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what a file says of its size is not to be believed
     return {
         sheet.title: {
             (number, column): cell.data_type
-            for number, row in enumerate(sheet.iter_rows(min_row=1, min_col=1), 1)
+            for number, row in enumerate(sheet.iter_rows(), 1)
             for column, cell in enumerate(row, 1)
             if cell.data_type in ("f", "e")
         }
@@ -93,15 +102,13 @@ def _grid(sheet: Any, marks: Mapping[Place, str]) -> Grid:
             if value not in ("", None) or place in merged or place in marks:
                 mark = marks.get(place)
                 grid[place] = Cell(_plain(value), mark == "f", mark == "e", place in merged)
-    for place in merged - grid.keys():
-        grid[place] = Cell(None, merged=True)
+    for place in (merged | marks.keys()) - grid.keys():
+        grid[place] = Cell(None, marks.get(place) == "f", marks.get(place) == "e", place in merged)
     return grid
 
 
 def _merged(sheet: Any) -> Iterator[Place]:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
-            raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_CELLS)
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 yield row + 1, column + 1

@@ -58,6 +58,8 @@ def _declares_entities(archive: zipfile.ZipFile, name: str) -> bool:
     """Read as XML as far as the first element, in whatever encoding: a declaration can only stand before it."""
     with reading(archive, name) as part:
         start = part.read(STEP)
+        while start and not start.strip(BLANK):
+            start = part.read(STEP)  # blanks do not make it another kind of part
         if not start.lstrip(BLANK).startswith(b"<"):
             return False
         heard: list[str] = []

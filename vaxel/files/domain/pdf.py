@@ -19,8 +19,10 @@ def _name(word: str) -> bytes:
 RUNS = re.compile(_name("JavaScript") + rb"\b|" + _name("Launch") + rb"\b|" + _name("RichMedia"))
 LOCKED = re.compile(_name("Encrypt") + rb"\b\s*(\d+\s+\d+\s+R|<<)")
 OBJECTS = re.compile(_name("ObjStm") + rb"\b|" + _name("XRef") + rb"\b")
-STREAM = re.compile(rb"stream\r?\n")
+STREAM = re.compile(rb"stream[ \t]*(?:\r\n|\n|\r)")
+TEXT = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 LONGEST_DICTIONARY = 2000
+DEEPEST = 5
 XREF, FLATE = re.compile(_name("XRef") + rb"\b"), re.compile(_name("FlateDecode"))
 OTHERWISE = re.compile(
     rb"|".join(map(_name, ("ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt")))
@@ -79,14 +81,28 @@ def _streams(content: bytes) -> Iterator[tuple[int, int]]:
     for number, (found, following) in enumerate(_with_next(OBJECTS.finditer(content), len(content))):
         if number == MOST_LISTS:
             raise Unfit(Reason.BROKEN)
-        start = STREAM.search(content, found.end(), min(following, found.end() + LONGEST_DICTIONARY))
-        if found.start() < end or not start or b"endobj" in content[found.end() : start.start()]:
+        if found.start() < end:
             continue
+        start = STREAM.search(content, found.end(), min(following, found.end() + LONGEST_DICTIONARY))
+        if not start and following <= found.end() + LONGEST_DICTIONARY:
+            continue
+        said = _without_texts(content[found.end() : start.start() if start else found.end() + LONGEST_DICTIONARY])
+        if b"endobj" in said:
+            continue
+        if not start or b"(" in said:
+            raise Unfit(Reason.BROKEN)  # no program writes a list's dictionary that long, nor "stream" in a text of it
         if _packed_otherwise(_dictionary(content, found.start(), start.start())):
             raise Unfit(Reason.BROKEN)
         closed = content.find(b"endstream", start.end())
         end = closed if closed > 0 else len(content)
         yield start.end(), end
+
+
+def _without_texts(dictionary: bytes) -> bytes:
+    """A text may hold others within parentheses of its own; deeper than DEEPEST is nobody's."""
+    for _ in range(DEEPEST):
+        dictionary = TEXT.sub(b"", dictionary)
+    return dictionary
 
 
 def _with_next(found: Iterator[re.Match[bytes]], last: int) -> Iterator[tuple[re.Match[bytes], int]]:

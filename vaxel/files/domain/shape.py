@@ -22,12 +22,12 @@ def take_shape(content: bytes, most_cells: int = MOST_CELLS) -> None:
     """Raises Unfit for a workbook with a sheet too large to lay out, or with a part that is no XML."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for entry in archive.infolist():
-            with archive.open(entry) as part:
-                if b"<" not in part.read(256).replace(b"\x00", b""):
-                    continue  # a picture, a printer's settings
             if entry.file_size > MOST_XML:
                 raise Unfit(Reason.TOO_MANY_ROWS, most=MOST_ROWS)
-            _Walk(most_cells).through(archive.read(entry))
+            part = archive.read(entry)
+            letters = part.replace(b"\x00", b"")
+            if b"<" in letters[:256] or b"sheetData" in letters:  # else a picture, a printer's settings
+                _Walk(most_cells).through(part)
 
 
 class _Walk:

@@ -47,7 +47,7 @@ def read_workbook(content: bytes, name: str) -> dict[str, Table]:
 
 def _csv_lines(text: str) -> list[tuple[int, list[str]]]:
     delimiter = delimiter_of(text)
-    if text[: text.find("\n", 1)].count(delimiter) > WIDEST:
+    if _first_line(text).count(delimiter) > WIDEST:
         raise Unfit(Reason.TOO_MANY_COLUMNS, most=MOST_COLUMNS)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines, start = [], 1
@@ -64,9 +64,13 @@ def _csv_lines(text: str) -> list[tuple[int, list[str]]]:
 
 def delimiter_of(text: str) -> str:
     """What parts the first line that is not empty, outside its quotes; Swedish offices use the semicolon."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    bare = re.sub(r'"[^"]*"', "", first)
+    bare = re.sub(r'"[^"]*"', "", _first_line(text))
     return max(DELIMITERS, key=bare.count)
+
+
+def _first_line(text: str) -> str:
+    """The first that is not empty."""
+    return next((line for line in text.splitlines() if line.strip()), "")
 
 
 def _open(content: bytes) -> CalamineWorkbook:

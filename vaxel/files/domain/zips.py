@@ -30,7 +30,7 @@ def open_zip(content: bytes, depth: int = 0) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error, UnicodeDecodeError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error):
         raise Unfit(Reason.BROKEN) from None
     _modest(entries, len(content))
     _plainly_named(entries)

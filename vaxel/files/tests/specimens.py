@@ -1,6 +1,7 @@
 """Small real files of each kind, and hostile ones."""
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -8,6 +9,9 @@ from docx import Document
 from openpyxl import Workbook
 
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
+)
 
 
 def pdf(*extra, pages=2):
@@ -59,6 +63,26 @@ def with_part(content, name, part):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
     return zipped({**parts, name: part})
+
+
+def lying(content, declared):
+    """The same zip, where every entry says it unpacks to `declared` bytes (in both of its headers)."""
+    out = bytearray(content)
+    for mark, place in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        at = out.find(mark)
+        while at >= 0:
+            struct.pack_into("<I", out, at + place, declared)
+            at = out.find(mark, at + 4)
+    return bytes(out)
+
+
+def one_sheet(*rows, merged=()):
+    """A workbook of one sheet, its rows written as they are."""
+    part = SHEET % "".join(rows)
+    if merged:
+        ranges = "".join(f'<mergeCell ref="{one}"/>' for one in merged)
+        part = part.replace("</worksheet>", f"<mergeCells>{ranges}</mergeCells></worksheet>")
+    return with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", part.encode())
 
 
 def odt(kind="text"):

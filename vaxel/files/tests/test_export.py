@@ -2,6 +2,7 @@ import csv
 import datetime as dt
 import io
 import json
+import time
 import zipfile
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from vaxel.files.domain.export import csv_bytes, json_bytes
-from vaxel.files.domain.guarding import LIVE, guard, unguard
+from vaxel.files.domain.guarding import LIVE, guard, printable, unguard
 from vaxel.files.domain.workbook import Sheet, xlsx_bytes
 
 NASTY = st.sampled_from(["=", "+", "-", "@", "\t", "\r", "\n", "＝", " =", "'", ";", '"', "cmd|' /C calc'!A0", "å"])
@@ -87,3 +88,39 @@ def test_json_is_a_list_of_objects():
     assert json.loads(json_bytes(("namn", "antal", "andel", "dag"), rows)) == [
         {"namn": "Åre", "antal": 5, "andel": "0.1", "dag": "2026-12-01"}
     ]
+
+
+def test_json_is_readable_as_it_stands():
+    at = dt.datetime(2026, 7, 1, 21, 30, tzinfo=dt.UTC)
+    content = json_bytes(("namn", "när"), [("Åre", at)])
+    assert content.decode() == '[\n {\n  "namn": "Åre",\n  "när": "2026-07-01T21:30:00+00:00"\n }\n]'
+
+
+def test_a_row_that_does_not_fit_its_header_is_never_cut():
+    with pytest.raises(ValueError, match="longer"):
+        json_bytes(("namn",), [("Åre", 5)])
+
+
+@pytest.mark.parametrize("form", [csv_bytes, json_bytes])
+def test_half_a_letter_does_not_stop_the_file(form):
+    assert b"a?b" in form(("namn",), [("a\ud800b",)])
+
+
+def test_a_csv_guards_text_and_says_no():
+    assert csv_bytes(["a"], [["=1+1", False, "Åre;\n"]]) == '\ufeffa\r\n\'=1+1;nej;"Åre;\n"\r\n'.encode()
+
+
+def test_a_time_without_a_zone_is_taken_as_it_stands(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        content = csv_bytes(["a"], [[dt.datetime(2026, 12, 1, 9, 14)]])  # noqa: DTZ001
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert content.endswith(b"2026-12-01 09:14\r\n")
+
+
+def test_a_cell_holds_no_more_than_excel_shows():
+    assert printable("x" * 32_768) == "x" * 32_767
+    assert printable("a\x00b\x0bc\ud800d\uffffe\tf\n") == "abcde\tf\n"

@@ -19,6 +19,13 @@ from vaxel.files.domain.names import LONGEST, clean_name, extension_of
         ("", "fil"),
         ("...", "fil"),
         ("A\u030are.csv", "Åre.csv"),
+        ("MAXX", "MAXX"),
+        ("X.pdf", "X.pdf"),
+        (". a .pdf", "a.pdf"),
+        ("Rapport.slutlig.version.pdf", "Rapport.slutlig.version.pdf"),
+        ("rapport.abcdefghijkl", "rapport.abcdefghij"),
+        ("a" * 151, "a" * 150),
+        ("a" * 200 + ".pdf", "a" * 146 + ".pdf"),
     ],
 )
 def test_names_are_made_safe(given_name, kept):
@@ -37,3 +44,10 @@ def test_any_name_becomes_a_plain_one_and_stays_so(name):
 @given(st.text(min_size=1, max_size=400), st.sampled_from(["pdf", "docx", "xlsx"]))
 def test_the_extension_outlives_the_cutting(stem, extension):
     assert extension_of(f"{stem}.{extension}") == extension
+
+
+@pytest.mark.parametrize(
+    ("name", "extension"), [("a.pdf", "pdf"), ("A.PDF", "pdf"), ("a.b.pdf", "pdf"), ("fil", ""), ("", ""), ("a.", "")]
+)
+def test_the_extension_is_what_follows_the_last_dot(name, extension):
+    assert extension_of(name) == extension

@@ -12,7 +12,7 @@ from vaxel.files.domain.export import csv_bytes
 from vaxel.files.domain.sheets import read_table, read_workbook
 from vaxel.files.domain.unfit import Reason, Unfit
 from vaxel.files.domain.workbook import Sheet, xlsx_bytes
-from vaxel.files.tests.specimens import with_part, xlsx
+from vaxel.files.tests.specimens import SHEET, one_sheet, with_part, xlsx
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=20).map(str.strip)
 
@@ -95,15 +95,6 @@ def test_a_sheet_is_asked_for_by_name():
     assert list(read_workbook(content, "a.xlsx")) == ["Svar", "Läs mig"]
 
 
-SHEET = (
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
-)
-
-
-def sheet_with(*rows):
-    return with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", (SHEET % "".join(rows)).encode())
-
-
 @pytest.mark.parametrize(
     "rows",
     [
@@ -121,7 +112,7 @@ def sheet_with(*rows):
 )
 def test_two_far_corners_do_not_fill_the_memory(rows):
     start = time.perf_counter()
-    assert why(sheet_with(*rows), "a.xlsx").reason in {Reason.TOO_MANY_ROWS, Reason.BROKEN}
+    assert why(one_sheet(*rows), "a.xlsx").reason in {Reason.TOO_MANY_ROWS, Reason.BROKEN}
     assert time.perf_counter() - start < 2
 
 
@@ -160,7 +151,7 @@ def test_a_damaged_workbook_is_a_table_or_a_reason(data):
 
 
 def test_a_formula_is_read_as_its_value():
-    content = sheet_with(
+    content = one_sheet(
         '<row r="1"><c r="A1" t="inlineStr"><is><t>antal</t></is></c></row>',
         '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c></row>',
     )

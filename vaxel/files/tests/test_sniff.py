@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from vaxel.files.domain.sniff import LARGEST, sniff
 from vaxel.files.domain.unfit import Reason, Unfit
-from vaxel.files.tests.specimens import GOOD, PNG, docx, object_stream, odt, pdf, with_part, xlsx, zipped
+from vaxel.files.tests.specimens import GOOD, PNG, docx, lying, object_stream, odt, pdf, with_part, xlsx, zipped
 
 
 def why(name, content):
@@ -140,17 +140,6 @@ def test_a_bomb_is_refused_quickly():
     assert why("a.xlsx", bomb(240 * 2**20)) == Reason.BOMB
     assert why("a.xlsx", zipped({f"xl/{one}": b"" for one in range(5000)})) == Reason.BOMB
     assert time.perf_counter() - start < 8
-
-
-def lying(content, declared):
-    """The same zip, where every entry says it unpacks to `declared` bytes (in both of its headers)."""
-    out = bytearray(content)
-    for mark, place in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
-        at = out.find(mark)
-        while at >= 0:
-            struct.pack_into("<I", out, at + place, declared)
-            at = out.find(mark, at + 4)
-    return bytes(out)
 
 
 def test_a_zip_that_lies_about_its_size_is_refused():

@@ -49,10 +49,10 @@ def sound(terms: ContractTerms) -> ContractTerms:
 
 
 def kronor(ore: int) -> str:
-    """6 000 000 kronor; 1 234,50 kronor."""
+    """6 000 000 kronor; 1 234,50 kronor; 1 krona."""
     whole, rest = divmod(ore, 100)
-    number = f"{whole:,}".replace(",", SPACE)
-    return f"{number},{rest:02d}{SPACE}kronor" if rest else f"{number}{SPACE}kronor"
+    number = f"{whole:,}".replace(",", SPACE) + (f",{rest:02d}" if rest else "")
+    return f"{number}{SPACE}{'krona' if ore == 100 else 'kronor'}"
 
 
 def facts_of(terms: ContractTerms) -> dict[str, str]:

@@ -90,7 +90,7 @@ def standing(entries: Iterable[Entry], node: int, day: dt.date | None = None) ->
 def _columns(entry: Entry, node: int) -> Iterable[tuple[str, int]]:
     at_source, at_target = COLUMNS[entry.kind]
     words = f"{at_source if entry.source == node else ''} {at_target if entry.target == node else ''}".split()
-    return [(word.lstrip("-"), -1 if word.startswith("-") else 1) for word in words]
+    return [(word.removeprefix("-"), -1 if word.startswith("-") else 1) for word in words]
 
 
 def left(entries: Iterable[Entry], node: int, day: dt.date | None = None) -> int:

@@ -58,7 +58,7 @@ def lines_of_payouts(
 
 def _parted(absent: int, difference: int, rest: Line, people: int, stream: str = "") -> tuple[NamedLine, ...]:
     lines = (
-        NamedLine(Line.NOT_LISTED, absent, stream, people if absent else 0),
+        NamedLine(Line.NOT_LISTED, absent, stream, people),
         NamedLine(rest, difference - absent, stream),
     )
     return tuple(line for line in lines if line.amount_ore)

@@ -21,7 +21,9 @@ def pasted_table(text: str) -> OldTable:
         (number, [cell.strip() for cell in BETWEEN.split(line)]) for number, line in enumerate(text.splitlines(), 1)
     ]
     lines = [(number, cells) for number, cells in lines if any(cells)]
-    rows = [_row(number, cells, first=place == 0) for place, (number, cells) in enumerate(lines[: MOST_ROWS + 1])]
+    if len(lines) > MOST_ROWS + 1:  # one of headings
+        raise TermsError(_("Tabellen har fler än %(most)s rader. Dela upp den."), most=MOST_ROWS)
+    rows = [_row(number, cells, first=place == 0) for place, (number, cells) in enumerate(lines)]
     kept = tuple(row for row in rows if row is not None)
     if not kept:
         raise TermsError(_("Klistra in minst en rad: namn, del för del och sist det som betalades ut."))

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from vaxel.files.domain.sheets import delimiter_of
@@ -22,8 +22,26 @@ def read_published(text: str, file: str, terms: Terms, out: Allocated) -> OldTab
     Columns: `kod`, the streams' keys and `utbetalning`; `slag` where a code means two. Raises TermsError.
     """
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+    exact, rows, next_line = _exact(out), [], 1
+    try:
+        _must_have_columns(reader.fieldnames or (), file, terms)
+        next_line = reader.line_num + 1
+        for cells in reader:
+            if (cells["kod"] or "").strip():
+                rows.append(_row(cells, reader.line_num, file, terms, exact))
+            next_line = reader.line_num + 1
+    except csv.Error:
+        raise TermsError(
+            _("%(file)s rad %(line)s går inte att läsa: kontrollera citattecken och skiljetecken."),
+            file=file,
+            line=next_line,
+        ) from None
+    return OldTable(tuple(stream.pot_ore for stream in terms.streams), tuple(rows), terms.unit_ore)
+
+
+def _must_have_columns(header: Sequence[str], file: str, terms: Terms) -> None:
     for column in ("kod", *(stream.key for stream in terms.streams), "utbetalning"):
-        if column not in (reader.fieldnames or ()):
+        if column not in header:
             raise TermsError(
                 _(
                     "%(file)s: kolumnen %(column)s saknas; rubrikraden ska ha kod, en kolumn per inriktning och utbetalning."
@@ -31,16 +49,6 @@ def read_published(text: str, file: str, terms: Terms, out: Allocated) -> OldTab
                 file=file,
                 column=column,
             )
-    exact = _exact(out)
-    try:
-        rows = [_row(cells, reader.line_num, file, terms, exact) for cells in reader if (cells["kod"] or "").strip()]
-    except csv.Error:
-        raise TermsError(
-            _("%(file)s rad %(line)s går inte att läsa: kontrollera citattecken och skiljetecken."),
-            file=file,
-            line=reader.line_num,
-        ) from None
-    return OldTable(tuple(stream.pot_ore for stream in terms.streams), tuple(rows), terms.unit_ore)
 
 
 Exact = Mapping[tuple[str, str], Mapping[str, Fraction]]  # by kind and code, then stream

@@ -9,7 +9,7 @@ import unicodedata
 ENCODING = "cp437"
 TABLE = {
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "€": "EUR", "…": "...", "×": "x", "•": "-", "§": "par. ",
-    "”": '"', "“": '"', "„": '"', "’": "'", "‘": "'", "‚": "'", "™": "(TM)", "®": "(R)", "©": "(C)",
+    "”": '"', "“": '"', "„": '"', "’": "'", "‘": "'", "‚": "'", "´": "'", "™": "(TM)", "®": "(R)", "©": "(C)",
     "Ø": "Ö", "ø": "ö", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ł": "l", "Ł": "L", "œ": "oe", "Œ": "OE",
     "đ": "d", "Đ": "D", "ŋ": "n", "Ŋ": "N", "ŧ": "t", "Ŧ": "T", "ı": "i",
     "\\": "/",  # a text that ends in one would open its own closing quote to a reader that knows only \"
@@ -26,14 +26,15 @@ def as_sie(text: str) -> str:
 def replaced(letter: str) -> str:
     if letter in TABLE:
         return TABLE[letter]
-    if unicodedata.category(letter)[0] in "CZ":  # controls and spaces of all kinds
+    category = unicodedata.category(letter)
+    if category in {"Cc", "Cf"} or category[0] == "Z":  # controls and spaces of all kinds
         return " "
     return letter if _holds(letter) else _base(letter)
 
 
 def _base(letter: str) -> str:
     base = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
-    return base if base and base.isprintable() and _holds(base) else f"[U+{ord(letter):04X}]"
+    return base if base.strip() and _holds(base) else f"[U+{ord(letter):04X}]"
 
 
 def _holds(text: str) -> bool:

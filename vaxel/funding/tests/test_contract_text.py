@@ -9,6 +9,7 @@ from vaxel.funding.domain.contract_text import (
     PLACES,
     ContractText,
     TextError,
+    checked,
     digest,
     fill,
     places,
@@ -70,6 +71,11 @@ def test_what_is_wrong_is_refused_by_name(text, says):
     assert says in str(refused.value)
 
 
+def test_a_place_that_is_unknown_is_refused_before_anything_is_filled():
+    with pytest.raises(TextError, match=r"I ”Medel” står \{summan\}, som inte är någon känd uppgift"):
+        checked(one("Vi får {summan}."))
+
+
 @pytest.mark.parametrize("given", [{}, {"belopp": " ", "år": "2017"}])
 def test_a_fact_that_is_not_given_is_named(given):
     with pytest.raises(TextError, match=r"\{belopp\}"):
@@ -84,6 +90,9 @@ def test_a_fact_that_is_not_given_is_named(given):
         ('title = "A"\n[[clauses]]\nid = "a"\ntitle = "A"\ntext = "b"\nextra = 1', "”extra”"),
         ('title = "A"\nclauses = ["a"]', "ingen tabell"),
         ("clauses = []", "title"),
+        ('title = "A"\n[[clauses]]\nid = "a"\ntext = "b"', "Punkten ”a” saknar rubrik eller text"),
+        ('title = "A"\n[[clauses]]\nid = "a"\ntitle = "A"', "Punkten ”a” saknar rubrik eller text"),
+        ('title = "A"\n[[clauses]]\ntitle = "A"\ntext = "b"', "En punkt har id ””"),
     ],
 )
 def test_a_template_with_a_slip_is_refused_with_its_word(toml, says):

@@ -44,7 +44,7 @@ def test_a_negative_amount_is_no_contract():
 
 
 def test_more_than_the_whole_is_refused():
-    with pytest.raises(ShareError):
+    with pytest.raises(ShareError, match="more than the whole of 600000000 öre"):
         check(Stage.AGREED, SIX_MILLION + 1, SIX_MILLION, LEAST)
 
 

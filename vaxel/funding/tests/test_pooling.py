@@ -1,5 +1,6 @@
 """Pooling and cost shares: the parts add up to the cost, to the öre, and nobody pays more than it has."""
 
+import datetime as dt
 from itertools import pairwise
 
 import pytest
@@ -108,8 +109,6 @@ def test_a_proposal_is_complete_or_says_what_is_missing():
 
 
 def test_what_is_to_be_repaid_has_a_day_and_a_grace():
-    import datetime as dt
-
     day = dt.date(2021, 3, 31)
     claim = Claim(96_000, refunded=40_000, justified=6_000, written_off=10_000, deadline=day, grace_days=14)
     assert claim.outstanding == 40_000
@@ -117,3 +116,50 @@ def test_what_is_to_be_repaid_has_a_day_and_a_grace():
     assert found == [Due.AHEAD, Due.GRACE, Due.GRACE, Due.LATE]
     assert (claim.days_late(day + dt.timedelta(days=14)), claim.days_late(day + dt.timedelta(days=15))) == (0, 15)
     assert Claim(5, refunded=5, deadline=day).due(dt.date(2030, 1, 1)) == Due.SETTLED
+
+
+def test_a_party_may_pay_with_all_it_has():
+    (one,) = parts(10_00, [Party(1, "Falu kommun", available=10_00)], ShareKey.EQUAL)
+    assert (one.ore, one.rest) == (10_00, 0)
+
+
+@pytest.mark.parametrize(
+    ("percent", "months", "cost"), [(1, 12, 12_00), (1000, 12, 12_000_00), (100, 1, 100_00), (200, 6, 1200_00)]
+)
+def test_the_smallest_and_the_largest_post(percent, months, cost):
+    assert post_cost(1200_00, percent, months) == cost
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((0, 75, 12), "Skriv vad tjänsten kostar på ett år, mer än noll kronor."),
+        ((1, 0, 12), "Skriv omfattningen i procent, från 1 till 1000 (200 är två tjänster)."),
+        ((1, 75, 0), "Skriv hur många månader av året, från 1 till 12."),
+    ],
+)
+def test_the_sentence_says_what_a_post_lacks(asked, said):
+    with pytest.raises(PostError) as no:
+        post_cost(*asked)
+    assert str(no.value.sentence) == str(no.value) == said
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("purpose", "skriv vad medlen ska användas till."),
+        ("group", "skriv vilken grupp som ansvarar (LAG)."),
+        ("steering", "skriv vilken som är styrgrupp (LPO)."),
+        ("decides", "skriv vem som beslutar (chefsnätverket)."),
+        ("reports", "skriv vem som skriver redovisningen."),
+    ],
+)
+def test_each_thing_that_a_proposal_lacks(field, said):
+    whole = {"purpose": "a", "group": "b", "steering": "c", "decides": "d", "reports": "e"}
+    assert [str(one) for one in missing([Use("Suicidprevention", 1, **whole | {field: " "})])] == [
+        f"Suicidprevention: {said}"
+    ]
+
+
+def test_one_ore_is_still_to_be_repaid():
+    assert [Claim(ore).due(dt.date(2021, 3, 31)) for ore in (1, 0, -1)] == [Due.AHEAD, Due.SETTLED, Due.SETTLED]

@@ -14,6 +14,7 @@ from vaxel.funding.domain.spending import (
     counted,
     judged,
     left_to_carry,
+    standing_of,
     wrong,
 )
 
@@ -81,3 +82,15 @@ def test_one_condition_not_met_decides_and_all_must_be_met():
     assert counted(rows) == {M: 1, N: 1, O: 1}
     assert judged({7: Verdict.NOT_MET}, 7) == N
     assert judged({}, 7) == O
+    assert counted([*rows, rows[1], rows[2], rows[2]]) == {M: 1, N: 3, O: 2}
+    assert counted([]) == {M: 0, N: 0, O: 0}
+
+
+def test_accounts_are_counted_by_where_they_stand():
+    R = ReportState
+    assert standing_of([R.REPORTED, R.NOT_IN, R.REPORTED, R.DECLINED]) == {
+        R.REPORTED: 2,
+        R.NOTHING: 0,
+        R.NOT_IN: 1,
+        R.DECLINED: 1,
+    }

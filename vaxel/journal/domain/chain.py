@@ -22,7 +22,10 @@ class Head:
 
     @classmethod
     def parse(cls, text: str) -> "Head":
+        """ValueError for what is no head: a slip of the pen must not look like another chain."""
         number, _, digest = text.strip().partition(":")
+        if len(bytes.fromhex(digest)) != hashlib.sha256().digest_size:
+            raise ValueError(f"{digest} is no SHA-256")
         return cls(int(number), digest)
 
 

@@ -32,6 +32,7 @@ signings = st.lists(st.none() | days, max_size=4)
         (True, [D(2026, 2, 1), D(2026, 3, 2)], D(2026, 3, 1), Standing.WAITING),
         (True, [D(2026, 2, 1), D(2026, 3, 1)], D(2026, 3, 1), Standing.IN_FORCE),
         (True, [D(2025, 2, 1)], D(2025, 12, 31), Standing.COMING),
+        (True, [D(2025, 2, 1)], D(2026, 1, 1), Standing.IN_FORCE),
         (True, [D(2025, 2, 1)], D(2026, 12, 31), Standing.IN_FORCE),
         (True, [D(2025, 2, 1)], D(2027, 1, 1), Standing.ENDED),
         (True, [], D(2026, 3, 1), Standing.WAITING),
@@ -54,6 +55,37 @@ def test_it_holds_when_all_have_signed(proposed, signed, day, stands):
 )
 def test_the_day_to_decide(terms, day, decides, due):
     assert (decide_by(terms, day), renewal_due(terms, day)) == (decides, due)
+
+
+@pytest.mark.parametrize(
+    ("ends", "day", "end"),
+    [
+        (D(2027, 1, 1), D(2026, 3, 1), D(2027, 1, 1)),
+        (D(2027, 6, 1), D(2027, 5, 31), D(2027, 6, 1)),
+        (D(2027, 6, 1), D(2027, 6, 1), D(2028, 6, 1)),
+        (D(2027, 6, 1), D(2029, 5, 31), D(2029, 6, 1)),
+        (D(2027, 6, 1), D(2029, 6, 1), D(2030, 6, 1)),
+        (D(2024, 2, 29), D(2027, 1, 1), D(2027, 2, 28)),
+        (D(2024, 2, 29), D(2027, 3, 1), D(2028, 2, 29)),
+    ],
+)
+def test_one_prolonged_yearly_ends_on_the_same_day_of_the_year_the_next_time_it_comes(ends, day, end):
+    assert period_end(Terms(D(2020, 1, 1), ends, Renewal.YEARLY), day) == end
+    assert period_end(Terms(D(2020, 1, 1), ends), day) == ends, "one that ends does so once"
+
+
+@pytest.mark.parametrize(
+    ("ends", "months", "by"),
+    [
+        (D(2027, 7, 31), 6, D(2027, 1, 31)),
+        (D(2027, 5, 31), 6, D(2026, 11, 30)),
+        (D(2027, 6, 30), 6, D(2026, 12, 30)),
+        (D(2027, 8, 31), 6, D(2027, 2, 28)),
+        (D(2027, 1, 1), 0, D(2027, 1, 1)),
+    ],
+)
+def test_months_before_the_end_is_the_same_day_or_the_months_last(ends, months, by):
+    assert decide_by(Terms(D(2026, 1, 1), ends, notice_months=months), D(2026, 6, 1)) == by
 
 
 @given(starts=days, length=st.integers(1, 2000), months=st.integers(0, 24), signed=signings, day=days)

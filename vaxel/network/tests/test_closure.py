@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaxel.network.domain.closure import DatedTie, RingError, Row, closure
+from vaxel.network.domain.closure import DatedTie, RingError, Row, closure, rows_above
 
 DAYS = [dt.date(2000, 1, 1) + dt.timedelta(days=step) for step in range(12)]
 D0, D1, D2, D9 = DAYS[0], DAYS[1], DAYS[2], DAYS[9]
@@ -80,6 +80,54 @@ def test_a_part_tie_gives_the_child_only():
         Row(nation, halland, 2, D0, D9),
         Row(nation, south, 1, D0, D9),
     }
+
+
+def test_below_nothing_there_are_no_rows():
+    assert list(rows_above(1, {})) == []
+
+
+@pytest.mark.parametrize(
+    ("direct", "roundabout"),
+    [
+        ((0, 9), []),
+        ((0, 4), [(4, 9)]),
+        ((4, 9), [(0, 4)]),
+        ((2, 5), [(0, 2), (5, 9)]),
+        ((0, 11), []),
+        ((10, 11), [(0, 9)]),
+        ((9, 11), [(0, 9)]),
+    ],
+)
+def test_the_way_round_counts_only_on_days_without_the_direct_one(direct, roundabout):
+    clinic, hospital, region = 3, 2, 1
+    ties = [
+        DatedTie(clinic, hospital, True, DAYS[0], DAYS[9]),
+        DatedTie(hospital, region, True, DAYS[0], DAYS[9]),
+        DatedTie(clinic, region, True, DAYS[direct[0]], DAYS[direct[1]]),
+    ]
+    above = {row for row in closure(ties) if row[:2] == (region, clinic)}
+    assert above == {
+        Row(region, clinic, 1, DAYS[direct[0]], DAYS[direct[1]]),
+        *(Row(region, clinic, 2, DAYS[start], DAYS[end]) for start, end in roundabout),
+    }
+
+
+def test_the_way_round_before_the_direct_one_and_far_from_it():
+    """What the shorter way covers lies before all of the longer one."""
+    ties = [
+        DatedTie(3, 2, True, DAYS[5], DAYS[9]),
+        DatedTie(2, 1, True, DAYS[5], DAYS[9]),
+        DatedTie(3, 1, True, DAYS[0], DAYS[2]),
+    ]
+    assert {row for row in closure(ties) if row[:2] == (1, 3)} == {
+        Row(1, 3, 1, DAYS[0], DAYS[2]),
+        Row(1, 3, 2, DAYS[5], DAYS[9]),
+    }
+
+
+def test_days_after_one_another_are_one_stretch():
+    ties = [DatedTie(2, 1, True, start, end) for start, end in [(D2, D9), (D0, D1), (D1, D2)]]
+    assert list(closure(ties)) == [Row(1, 2, 1, D0, D9)]
 
 
 def test_two_bodies_may_change_places_in_time():

@@ -72,9 +72,10 @@ def _recipient(part: Message) -> Message | None:
     """The fields about the receiver: the block of a delivery status that says what was done."""
     if part.get_content_type() not in {"message/delivery-status", "message/global-delivery-status"}:
         return None
-    inside = part.get_payload()
-    blocks = inside if isinstance(inside, list) else [HeaderParser().parsestr(str(inside))]
-    return next((one for one in blocks if isinstance(one, Message) and (one["Action"] or one["Status"])), None)
+    inside = [one for one in part.get_payload() if isinstance(one, Message)]
+    # What is in other letters than ours (RFC 6533) is read as one message, with the receiver's block for its text.
+    blocks = [block for one in inside for block in (one, HeaderParser().parsestr(str(one.get_payload())))]
+    return next((one for one in blocks if one["Action"] or one["Status"]), None)
 
 
 def _identities(message: Message, parts: list[Message], to: str) -> Iterator[str]:

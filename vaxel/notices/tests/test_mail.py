@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,3 +50,33 @@ def test_other_messages_make_another_identity():
 def test_nobody_without_the_secret_can_reckon_it():
     bundle = [Waiting("round:1:sent:5", "x@example.org")]
     assert message_id(bundle, "h", KEY) != message_id(bundle, "h", b"another")
+
+
+A, B = "a@exempel.example", "b@exempel.example"
+
+
+@pytest.mark.parametrize(
+    ("messages", "mails"),
+    [
+        ([("1", A, "", ""), ("2", A, "", "")], [["1"], ["2"]]),
+        ([("1", A, "day", ""), ("2", A, "day", ""), ("3", A, "week", "")], [["1", "2"], ["3"]]),
+        ([("1", A, "day", ""), ("2", B, "day", "")], [["1"], ["2"]]),
+        ([("1", A, "day", "<x>"), ("2", A, "day", ""), ("3", A, "day", "<x>")], [["1", "3"], ["2"]]),
+        ([("1", A, "day", "<x>"), ("2", A, "week", "<x>")], [["1", "2"]]),
+        ([("1", A, "", "<x>"), ("2", B, "", "<x>")], [["1"], ["2"]]),
+    ],
+)
+def test_which_messages_go_in_one_mail(messages, mails):
+    found = bundles(Waiting(*one) for one in messages)
+    assert [[one.event_key for one in bundle] for bundle in found] == mails
+
+
+def test_a_mail_tried_before_keeps_its_identity():
+    assert message_id([Waiting("1", A, "day", "<x@vaxel.example>")], "annan.example", KEY) == "<x@vaxel.example>"
+
+
+def test_a_mail_sent_before_an_upgrade_has_the_same_identity_after_it():
+    assert (
+        message_id([Waiting("1", A), Waiting("2", A)], "vaxel.example", KEY)
+        == "<3c1f5697eddfc0e381ade908a94b9ea7@vaxel.example>"
+    )

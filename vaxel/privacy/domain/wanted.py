@@ -69,9 +69,9 @@ def _pattern(word: str) -> str:
 
 
 def _forms(word: str) -> Iterable[str]:
-    """Of a phone its last two digits, of others the longest part: that stands in any spelling of the whole."""
+    """Of a phone its last digit, of others the longest part: that stands in any spelling of the whole."""
     if PHONE.fullmatch(word):
-        yield word[-2:]
+        yield word[-1]
         return
     longest = max(word.split(), key=len)
     yield from (longest, longest.lower(), longest.upper(), longest.capitalize())

@@ -95,7 +95,8 @@ def _option(question: Question, text: str) -> str:
 
 def _step(question: Question, text: str) -> int:
     low, high = question.scale.min, question.scale.max
-    if not text.lstrip("-").isascii() or not text.lstrip("-").isdigit() or len(text) > 4:
+    bare = text.removeprefix("-")
+    if not (bare.isascii() and bare.isdigit()) or len(text) > 4:
         raise CellProblem(Sentence(_("Välj ett steg från %(low)s till %(high)s."), {"low": low, "high": high}))
     return int(text)
 

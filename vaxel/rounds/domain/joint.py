@@ -91,12 +91,12 @@ def _placed(
     answers: Sequence[tuple[int, Values]], taken: set[int], whole: Mapping[int, Joint]
 ) -> list[tuple[int, Values]]:
     """Each joint answer where the first body it covers stood; last, where none of them had answered."""
-    placed: dict[int, Values] = {}
+    placed: set[int] = set()
     order: list[tuple[int, Values]] = []
     for body, values in answers:
         joint = whole.get(body)
         if joint and joint.node not in placed:
-            placed[joint.node] = joint.values
+            placed.add(joint.node)
             order.append((joint.node, joint.values))
         elif body not in taken:
             order.append((body, values))

@@ -76,6 +76,8 @@ def _options(question: Question) -> Iterator[tuple[str, str]]:
     labels = [option.label.strip().casefold() for option in question.options]
     if len([label for label in labels if label]) < 2:
         yield "options", _("Frågan har färre än två svarsalternativ. Skriv ett per rad.")
+    elif "" in labels:
+        yield "options", _("Ett svarsalternativ har ingen text. Skriv en, eller ta bort det.")
     elif len(set(labels)) < len(labels) or len({option.id for option in question.options}) < len(labels):
         yield "options", _("Två svarsalternativ är likadana. Ändra det ena.")
 
@@ -94,10 +96,15 @@ def _bounds(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _table(question: Question) -> Iterator[tuple[str, str]]:
-    if not [row for row in question.rows if row.label.strip()]:
+    rows, columns = ([one.label.strip() for one in some] for some in (question.rows, question.columns))
+    if not any(rows):
         yield "rows", _("Tabellen har ingen rad. Skriv vad varje rad heter, en per rad.")
-    if not [column for column in question.columns if column.label.strip()]:
+    elif not all(rows):
+        yield "rows", _("En rad i tabellen har inget namn. Skriv ett, eller ta bort den.")
+    if not any(columns):
         yield "columns", _("Tabellen har ingen kolumn. Skriv vad varje kolumn heter, en per rad.")
+    elif not all(columns):
+        yield "columns", _("En kolumn i tabellen har inget namn. Skriv ett, eller ta bort den.")
     if any(column.type not in COLUMN_TYPES for column in question.columns):
         yield "columns", _("En kolumn kan bara innehålla text, tal, belopp eller datum.")
 

@@ -48,6 +48,8 @@ def ore(text: str) -> int:
     amount = number(match[1]) * _KRONOR[match[2]] * 100
     if amount.denominator != 1:
         raise WrittenError(_("Skriv beloppet i kronor med högst två decimaler, till exempel 712 500 eller 99,50."))
+    if len(str(abs(amount.numerator))) > DIGITS:
+        raise WrittenError(_("Talet har för många siffror. Skriv högst %(digits)s."), digits=DIGITS - 2)  # two are öre
     return amount.numerator
 
 

@@ -45,7 +45,7 @@ class DeliveryQuerySet(models.QuerySet):
         opened = Q(round__state__in=SENT) & (Q(round__opens=None) | Q(round__opens__lte=at or clock.today()))
         own = Q(body__in=actor.body_ids) & (Q(waits_at=None) | Q(round__state=RoundState.FED_BACK))
         above = covered_by(actor.body_ids)
-        near = Q(Exists(above.filter(node__kind__in=OWN_ARENA)))
+        near = Q(Exists(above.filter(node__kind__in=OWN_ARENA).exclude(node=OuterRef("body"))))
         far = Q(said__in=DONE) & Q(Exists(above))
         sender = sending(actor, "round__") & Q(round__state__in=SENT)
         return self.outcomes().filter(sender | (opened & (own | near | far)))

@@ -24,6 +24,13 @@ def test_figures_of_one_to_four_by_hand():
     assert (result.least, result.most) == (1, 4)
 
 
+def test_figures_of_parts_by_hand():
+    result = figures([Fraction(n, 2) for n in (5, 1, 3)])
+    assert (result.total, result.mean, result.median) == (Fraction(9, 2), Fraction(3, 2), Fraction(3, 2))
+    assert (result.first_quartile, result.third_quartile) == (1, 2)
+    assert (result.least, result.most) == (Fraction(1, 2), Fraction(5, 2))
+
+
 def test_money_is_summed_to_the_ore():
     assert aggregate(ask("money"), [10, 20, None, 1]).figures.total == 31
 
@@ -42,6 +49,18 @@ def test_choices_are_counted_in_the_templates_order():
     result = aggregate(ask("one", options=OPTIONS), ["b", "b", None, "a"])
     assert [(count.label, count.count) for count in result.counts] == [("Ja", 1), ("Nej", 2)]
     assert result.answered == 3
+
+
+def test_an_options_id_is_one_word():
+    options = (Option("yes", "Ja"), Option("no", "Nej"))
+    assert [count.count for count in aggregate(ask("one", options=options), ["no", "no"]).counts] == [0, 2]
+    assert [count.count for count in aggregate(ask("many", options=options), [["no", "yes"], ["no"]]).counts] == [1, 2]
+
+
+def test_a_section_is_counted_where_it_is_chosen_and_told_where_it_is_written():
+    assert [count.count for count in aggregate(ask("section_ref", options=OPTIONS), ["a"]).counts] == [1, 0]
+    written = aggregate(ask("section_ref"), ["3.2"])
+    assert (written.texts, written.counts) == (("3.2",), ())
 
 
 def test_many_counts_bodies_and_each_choice():

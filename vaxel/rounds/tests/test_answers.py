@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from vaxel.rounds.domain.answers import AnswerProblem, clean, problems, settled, visible
 from vaxel.rounds.domain.question import Column, Option, Question, QuestionType, Scale
+from vaxel.rounds.domain.template import parse
 
 OPTIONS = (Option("a", "Ja"), Option("b", "Nej"), Option("c", "Vet inte"))
 TABLE = Question(
@@ -109,6 +110,13 @@ CONTENT = {
 )
 def test_a_condition_shows(values, shown):
     assert visible(CONTENT, values) == shown
+
+
+def test_a_content_read_before_is_as_good():
+    read, values = parse(CONTENT), {"q1": "a", "q2": ["y"], "q3": ""}
+    assert visible(read, values) == visible(CONTENT, values) == {"q1", "q2", "q3"}
+    assert settled(read, values) == settled(CONTENT, values) == {"q1": "a", "q2": ["y"]}
+    assert problems(read, values) == problems(CONTENT, values)
 
 
 def test_only_what_is_shown_counts():

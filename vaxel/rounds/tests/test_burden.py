@@ -6,14 +6,11 @@ import random
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given
-from hypothesis import strategies as st
 
 from vaxel.calendar.clock import now, today
 from vaxel.calendar.domain.days import week_start, weeks_ahead
-from vaxel.network.domain.kinds import BIT, Kind, Role
+from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body
-from vaxel.rounds.domain.burden import Asked, Level, Sum, counted_as, parts_of, sums
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.domain.state import Outcome, outcome
 from vaxel.rounds.models import Delivery, Round
@@ -22,52 +19,6 @@ from vaxel.rounds.queries.body_load import eight_weeks_of, year_of
 from vaxel.rounds.queries.load import busy_in, load, owed_by_week
 from vaxel.rounds.queries.total_burden import asked_rounds, year_burden
 from vaxel.rounds.tests.world import make_world
-
-GOTLAND = BIT[Kind.REGION] | BIT[Kind.MUNICIPALITY]
-kinds = st.sampled_from([BIT[Kind.MUNICIPALITY], BIT[Kind.REGION], GOTLAND, BIT[Kind.UNIT]])
-rounds = st.builds(
-    Asked,
-    year=st.sampled_from([2025, 2026]),
-    sender=st.sampled_from([Level.NATIONAL, Level.COUNTY]),
-    minutes=st.none() | st.integers(1, 600),
-    asked_as=st.frozensets(st.sampled_from([Kind.MUNICIPALITY, Kind.REGION])),
-    histogram=st.dictionaries(kinds, st.integers(1, 300), min_size=1),
-)
-
-
-@pytest.mark.parametrize(
-    ("asked_as", "kind"),
-    [
-        ({Kind.MUNICIPALITY}, Kind.MUNICIPALITY),
-        ({Kind.REGION}, Kind.REGION),
-        ({Kind.REGION, Kind.MUNICIPALITY}, Kind.REGION),
-        (set(), Kind.REGION),  # by a list of names
-        ({Kind.UNIT}, Kind.REGION),
-    ],
-)
-def test_gotland_counts_as_what_it_was_asked_as(asked_as, kind):
-    assert counted_as(GOTLAND, sum(BIT[one] for one in asked_as)) == kind
-
-
-@given(st.lists(rounds, max_size=6))
-def test_the_parts_add_up_to_everyone_once(asked):
-    found = sums(asked).values()
-    assert sum(one.parts for one in found) == sum(sum(one.histogram.values()) for one in asked)
-    everyones = sum((one.minutes or 0) * sum(one.histogram.values()) for one in asked)
-    assert sum(one.minutes for one in found) == everyones
-
-
-@given(st.lists(rounds, max_size=6))
-def test_each_sum_is_what_one_counts_by_hand(asked):
-    for (year, level, kind), found in sums(asked).items():
-        mine = [one for one in asked if (one.year, one.sender) == (year, level) and parts_of(one)[kind]]
-        by_hand = Sum(
-            len(mine),
-            sum(parts_of(one)[kind] for one in mine),
-            sum(parts_of(one)[kind] * (one.minutes or 0) for one in mine),
-            sum(one.minutes is None for one in mine),
-        )
-        assert found == by_hand
 
 
 @pytest.fixture

@@ -36,6 +36,11 @@ def test_from_nothing_to_something_is_much_and_has_no_per_cent():
     assert (change.before, change.now, change.share) == (0, 100, None)
 
 
+@pytest.mark.parametrize("figure", ["0", "100", "-1.5"])
+def test_the_same_figure_is_no_change(figure):
+    assert changed_much(NUMBER, figure, figure) is None
+
+
 def test_only_figures_are_compared():
     assert changed_much(Question("q", QuestionType.TEXT), "a", "b") is None
 

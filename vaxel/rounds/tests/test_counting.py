@@ -2,6 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vaxel.rounds.domain import counting
 from vaxel.rounds.domain.counting import PLACES, Counts, by_stretch, counted
 from vaxel.rounds.domain.state import DONE, Flag, Outcome, outcome
 
@@ -39,6 +40,18 @@ def test_the_histogram_counts_as_a_person_would(states):
     assert counted(states) == one_by_one(states)
 
 
+def test_each_byte_counts_where_a_person_would_count_it():
+    table = counting._weights()  # made once, before any test
+    bytes_ = [byte for byte in range(256) if byte & 7 < 6]
+    assert [Counts(*table[:, byte].tolist()) for byte in bytes_] == [one_by_one([byte]) for byte in bytes_]
+    assert table.dtype == np.int64  # a sum of bools would be a bool
+
+
+def test_what_a_body_has_said_is_apart_from_how_it_is_flagged():
+    assert [byte for byte in range(16) if counting.IS_DONE[byte]] == [3, 4, 5, 11, 12, 13]
+    assert len(counting.IS_DONE) == 256
+
+
 @given(vectors, vectors)
 def test_parts_add_up_to_the_whole(one, other):
     assert counted(one) + counted(other) == counted(np.concatenate([one, other]))
@@ -52,5 +65,6 @@ def test_running_totals_give_any_run_of_stretches(states, data):
     totals = by_stretch(states, stretch, number)
     first = data.draw(st.integers(0, number))
     last = data.draw(st.integers(first, number))
+    assert totals.dtype == np.int64  # bodies are counted in whole numbers
     inside = states[cuts[first] : cuts[last]]
     assert (totals[last] - totals[first]).tolist() == [int(((inside & 7) == one).sum()) for one in Outcome]

@@ -23,6 +23,33 @@ def order(content):
     return {section["id"]: [question["id"] for question in section["questions"]] for section in content["sections"]}
 
 
+def test_a_section_is_added_last_and_empty():
+    after, new = editing.add_section(two_sections())
+    assert after["sections"][-1] == {"id": new, "title": "", "help": "", "questions": []}
+    assert [section["id"] for section in after["sections"]] == ["s1", "s2", new]
+    assert new.startswith("s")
+    assert len(editing.add_section({})[0]["sections"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("text", {}),
+        ("money", {}),
+        ("file", {}),
+        ("one", {"options": []}),
+        ("many", {"options": []}),
+        ("scale", {"scale": {"min": 1, "max": 5, "min_label": "", "max_label": ""}}),
+        ("table", {"rows": [], "columns": []}),
+        ("yes_no", {"type": "one", "options": [{"id": "yes", "label": "Ja"}, {"id": "no", "label": "Nej"}]}),
+    ],
+)
+def test_a_new_question_is_unwritten_and_has_what_its_type_needs(kind, fields):
+    after, new = editing.add_question(two_sections(), "s2", kind)
+    unwritten = {"id": new, "type": kind, "label": "", "help": "", "required": False}
+    assert editing.find(after, new) == unwritten | fields
+
+
 def test_a_question_is_added_last_in_its_section():
     after, new = editing.add_question(two_sections(), "s1", "money")
     assert order(after)["s1"] == ["a", "b", new]
@@ -47,6 +74,8 @@ def test_a_type_that_does_not_exist_is_refused():
         ("a", -1, {"s1": ["a", "b"], "s2": ["c"]}),  # first of all: stays
         ("b", 1, {"s1": ["a"], "s2": ["b", "c"]}),  # on into the next section
         ("c", -1, {"s1": ["a", "b", "c"], "s2": []}),
+        ("c", 1, {"s1": ["a", "b"], "s2": ["c"]}),  # last of all: stays
+        ("s2", 1, {"s1": ["a", "b"], "s2": ["c"]}),
         ("s2", -1, {"s2": ["c"], "s1": ["a", "b"]}),
     ],
 )
@@ -88,14 +117,57 @@ def test_a_copy_is_another_question():
     assert editing.find(after, twin)["label"] == "Kopia"
 
 
+def test_a_copy_stands_right_after_with_its_words_and_shares_nothing():
+    content = two_sections()
+    content["sections"][0]["questions"][1] |= {"label": "Mål", "options": [{"id": "o1", "label": "Ja"}]}
+    after, twin = editing.duplicate(content, "b")
+    assert order(after)["s1"] == ["a", "b", twin]
+    assert editing.find(after, twin) == editing.find(after, "b") | {"id": twin}
+    editing.find(after, twin)["options"].clear()
+    assert editing.find(after, "b")["options"] == [{"id": "o1", "label": "Ja"}]
+
+
+def test_a_sections_title_is_written_and_its_questions_stay():
+    after = editing.write(two_sections(), "s1", {"title": "Nytt", "questions": []})
+    assert after["sections"][0] == two_sections()["sections"][0] | {"title": "Nytt"}
+
+
+GONE = {"section": "s1", "place": 0, "item": {"id": "d"}}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        editing.add_section,
+        lambda content: editing.add_question(content, "s1", "text"),
+        lambda content: editing.write(content, "a", {"label": "Ny text"}),
+        lambda content: editing.duplicate(content, "a"),
+        lambda content: editing.move(content, "a", 1),
+        lambda content: editing.remove(content, "a"),
+        editing.restore,
+    ],
+)
+def test_what_was_is_left_as_it_was(change):
+    before = two_sections() | {"removed": [copy.deepcopy(GONE)]}
+    change(before)
+    assert before == two_sections() | {"removed": [GONE]}
+
+
+def test_what_is_removed_is_no_part_of_the_version():
+    assert editing.without_removed(two_sections() | {"removed": [GONE]}) == two_sections()
+
+
 def test_writing_never_changes_the_id():
     after = editing.write(two_sections(), "a", {"id": "other", "label": "Ny text"})
     assert editing.find(after, "a")["label"] == "Ny text"
 
 
-def test_what_someone_else_removed_is_not_there():
+@pytest.mark.parametrize("content", [two_sections(), {"sections": []}, {}])
+def test_what_someone_else_removed_is_not_there(content):
     with pytest.raises(editing.UnknownPlaceError):
-        editing.move(two_sections(), "x", 1)
+        editing.move(content, "x", 1)
+    with pytest.raises(editing.UnknownPlaceError):
+        editing.add_question(content, "x", "text")
 
 
 BEFORE = [{"id": "o1", "label": "Ja"}, {"id": "o2", "label": "Nej"}]
@@ -117,8 +189,16 @@ def test_options_keep_their_ids(text, kept):
 
 def test_a_new_line_is_a_new_option():
     options = editing.lines("Ja\nKanske\nNej", BEFORE)
-    assert [option["id"] for option in options][::2] == ["o1", "o2"]
+    assert [options[0], options[2]] == BEFORE
+    assert options[1]["label"] == "Kanske"
     assert options[1]["id"] not in ("o1", "o2")
+
+
+@pytest.mark.parametrize("text", ["Kanske", "Kanske\nKanske inte\nVet ej"])
+def test_where_lines_have_come_or_gone_no_place_says_which_was_reworded(text):
+    options = editing.lines(text, BEFORE, "r")
+    assert [option["label"] for option in options] == text.splitlines()
+    assert all(option["id"].startswith("r") for option in options)
 
 
 @given(st.text(), st.lists(st.text(min_size=1).map(str.strip).filter(bool), unique=True, max_size=5))

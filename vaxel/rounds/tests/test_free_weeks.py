@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,11 @@ TODAY = DAY("2026-11-25")
 
 def offered(owed=(), spells=(), number=3):
     return [(str(week.due), week.owed) for week in free_weeks(dict(owed), spells, TODAY, number)]
+
+
+def test_twelve_weeks_are_looked_at_when_three_have_been_given_to_answer_in():
+    weeks = weeks_to_look_at(TODAY)
+    assert (len(weeks), str(weeks[0]), str(weeks[-1])) == (12, "2026-12-14", "2027-03-01")
 
 
 def test_the_nearest_free_weeks_after_three_weeks_and_never_christmas():
@@ -34,6 +40,22 @@ def test_a_fixed_window_goes_last_and_is_named():
     assert [due for due, _owed in offered(spells=[january])] == ["2026-12-18", "2027-02-12", "2027-02-19"]
     last = free_weeks({}, [january], TODAY, 12)[-1]
     assert last.windows == ("Slutredovisning",)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "touches"),
+    [
+        ("2027-02-01", "2027-02-07", False),
+        ("2027-02-01", "2027-02-08", True),  # its last day is the Monday
+        ("2027-02-10", "2027-02-10", True),
+        ("2027-02-12", "2027-02-28", True),  # its first day is the Friday
+        ("2027-02-13", "2027-02-28", False),
+    ],
+)
+def test_a_window_touches_a_week_by_one_working_day(first, last, touches):
+    window = Spell("Slutredovisning", DAY(first), DAY(last))
+    (week,) = [week for week in free_weeks({}, [window], TODAY, 12) if week.monday == DAY("2027-02-08")]
+    assert week.windows == (("Slutredovisning",) if touches else ())
 
 
 def test_a_week_whose_friday_is_off_offers_its_last_working_day():

@@ -15,4 +15,5 @@ def test_what_a_body_owes(outcome):
 
 
 def test_a_request_for_completion_is_a_debt_anew():
-    assert owes(Outcome.ANSWERED | Flag.COMPLETION_REQUESTED, asks=True)
+    for asks in (True, False):
+        assert owes(Outcome.ANSWERED | Flag.COMPLETION_REQUESTED, asks=asks) is True

@@ -32,7 +32,12 @@ def test_a_refusal_is_a_sentence_with_status_409():
     assert (no.value.status, "stängd" in no.value.message) == (409, True)
     with pytest.raises(Refusal) as no:
         allow_round(RoundAct.SEND, RoundState.OPEN)
-    assert no.value.message == "Förfrågan är redan skickad."
+    assert (no.value.status, no.value.message) == (409, "Förfrågan är redan skickad.")
+
+
+def test_what_may_be_done_now_is_not_refused():
+    assert allow(Act.SUBMIT, RoundState.OPEN, Outcome.SENT) is None
+    assert allow_round(RoundAct.SEND, RoundState.DRAFT) is None
 
 
 @pytest.mark.parametrize("act", [Act.NOTHING, Act.DECLINE])

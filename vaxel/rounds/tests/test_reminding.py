@@ -69,6 +69,10 @@ def test_the_common_plan_of_a_friday():
         ("11-30", [("11-27", DEPUTY)], ALL, None),  # late by three: it keeps its four working days
         ("12-2", [("11-27", DEPUTY)], ALL, None),
         ("12-3", [("11-27", DEPUTY)], ALL, MAILBOX),
+        # reminded by hand before the first occasion, and on the day before it
+        ("11-13", [("11-11", CONTACT)], ALL, DEPUTY),
+        ("11-13", [("11-12", CONTACT)], ALL, DEPUTY),
+        ("11-12", [("11-11", CONTACT)], ALL, None),
         # someone has reminded by hand on a Saturday: the plan leaves that its time
         ("11-24", [("11-21", CONTACT)], ALL, None),
         # a contact found again when the deputy has had a turn: never backwards
@@ -152,10 +156,39 @@ def test_by_hand_the_order_is_followed_and_begun_anew_when_all_have_been(reachab
 def test_a_mail_that_came_back_goes_to_the_next_whatever_the_day():
     assert next_after_bounce([Sent(DUE, CONTACT)], line(ALL)) == (1, DEPUTY)
     assert next_after_bounce([Sent(DUE, COORDINATOR)], line(ALL)) is None
+    assert next_after_bounce([], line(ALL)) == (1, CONTACT)
+    assert next_after_bounce([Sent(DUE, COORDINATOR, 1), Sent(DUE, CONTACT, 2)], line(ALL)) == (2, DEPUTY)
     assert next_after_bounce([Sent(DUE, CONTACT, 1), Sent(DUE, CONTACT, 2)], line([MAILBOX])) == (2, MAILBOX)
 
 
-@pytest.mark.parametrize("wrong", [[-61], [99], range(9)])
+def test_by_hand_at_most_once_a_day_and_only_whom_can_be_reached():
+    saturday = day("11-21")
+    assert next_by_hand([], saturday, line(ALL)) == (1, CONTACT)
+    assert next_by_hand([Sent(saturday, CONTACT)], saturday, line(ALL)) is None
+    assert next_by_hand([Sent(DUE, COORDINATOR, 2)], saturday, line(ALL)) == (3, CONTACT)
+    assert next_by_hand([Sent(DUE, None)], saturday, line(())) is None
+
+
+def test_a_turn_that_is_no_longer_in_the_order_holds_up_nobody():
+    own = Line((MAILBOX, CONTACT), frozenset({MAILBOX, CONTACT}))
+    assert own.after([COORDINATOR, None]) == MAILBOX
+    assert own.after([CONTACT, MAILBOX]) is None  # the furthest, not the latest
+    assert Line((), frozenset(ALL)).after([]) is None
+
+
+def test_a_plan_is_in_order_and_has_each_day_once():
+    assert plan_of([5, -10, 1, -3, 5]) == DEFAULT_DAYS == (-10, -3, 1, 5)
+    assert plan_of([60, -60]) == (-60, 60)
+    assert plan_of(range(8)) == tuple(range(8))
+    assert plan_of([1] * 9) == (1,)
+
+
+def test_the_last_day_may_be_a_day_off():
+    saturday = day("11-28")
+    assert occasions((1, 0, -1), saturday) == (day("11-26"), day("11-27"), day("11-30"))
+
+
+@pytest.mark.parametrize("wrong", [[-61], [61], range(9)])
 def test_what_is_no_plan(wrong):
     with pytest.raises(PlanError):
         plan_of(wrong)

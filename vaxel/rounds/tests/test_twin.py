@@ -35,6 +35,41 @@ def test_twins(one, other):
     assert is_near(one, other), likeness(one, other)
 
 
+@pytest.mark.parametrize("turn", ["inte", "utan", "ej", "aldrig"])
+def test_a_word_that_turns_the_question_round_makes_another_question(turn):
+    plain, turned = "Antal planer som antagits av nämnden", f"Antal planer som {turn} antagits av nämnden"
+    assert likeness(plain, turned) == 0.0
+    assert likeness(turned, turned) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ("Antal planer", "Antal planer", 1.0),
+        ("ANTAL PLANER!", "antal – planer?", 1.0),
+        ("Antal planer 2026", "Antal planer 1999", 1.0),  # years do not count
+        ("Antal 2099", "Antal 2100", 2 / 3),  # 2100 is no year
+        ("Hur är det?", "Hur är det?", 1.0),  # small words count where there are no others
+        ("Hur många planer?", "planer många", 1.0),
+        ("planer", "besök", 0.0),
+        ("planer besök", "planer", 2 / 3),
+        ("plan", "planen", 4 / 5),  # four threes of letters in the one, six in the other, four in both
+        ("planer", "planerade besök", (4 / 5 + 4 / 5 + 0) / 3),
+        ("planera", "plant", 2 / 3),
+        ("ab", "ac", 0.5),  # half is still the same word
+        ("abc", "axy", 0.0),  # a third is not
+    ],
+)
+def test_how_much_of_both_texts_finds_its_match(one, other, share):
+    assert likeness(one, other) == pytest.approx(share)
+    assert likeness(other, one) == pytest.approx(share)
+
+
+def test_four_fifths_are_near():
+    assert is_near("a b c d e", "a b c d f")
+    assert not is_near("a b c d", "a b c e")
+
+
 @pytest.mark.parametrize(("one", "other"), OTHERS)
 def test_others(one, other):
     assert not is_near(one, other), likeness(one, other)

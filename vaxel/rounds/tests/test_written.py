@@ -22,6 +22,8 @@ from vaxel.rounds.domain import written
         ("1.25", Fraction(5, 4)),
         ("-3", -3),
         ("−3", -3),
+        ("–3", -3),
+        ("999 999 999 999 999", 10**15 - 1),  # fifteen digits
         ("0", 0),
         ("0.125", Fraction(1, 8)),  # a group of thousands never starts with a nought
     ],
@@ -54,6 +56,8 @@ def test_no_number(text):
 def test_a_number_of_a_hundred_digits_is_refused():
     with pytest.raises(written.WrittenError, match="för många siffror"):
         written.number("9" * 100)
+    with pytest.raises(written.WrittenError, match="högst 15"):
+        written.number("1" + "0" * 15)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +67,9 @@ def test_a_number_of_a_hundred_digits_is_refused():
         ("712 500 kr", 71_250_000),
         ("712500 kronor", 71_250_000),
         ("712 500:-", 71_250_000),
+        ("712 500 SEK", 71_250_000),
+        ("712 500\n", 71_250_000),
+        ("712\n500 kr", 71_250_000),  # two lines of a cell
         ("99,50", 9950),
         ("712,5 tkr", 71_250_000),
         ("1,2 Mkr", 120_000_000),
@@ -77,6 +84,14 @@ def test_money_is_whole_ore(text, ore):
 def test_no_money(text):
     with pytest.raises(written.WrittenError):
         written.ore(text)
+
+
+def test_money_keeps_to_what_every_reader_can_hold():
+    """Fifteen digits of öre: more would be another number to whoever reads it as a float."""
+    assert written.ore("9 999 999 999 999,99") == 10**15 - 1
+    for text in ("10 000 000 000 000", "-10 000 000 mkr", "999 999 999 999 999"):
+        with pytest.raises(written.WrittenError, match="högst 13"):
+            written.ore(text)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +109,28 @@ def test_no_money(text):
 )
 def test_dates(text):
     assert written.date(text) == dt.date(2020, 1, 31)
+
+
+MONTHS = [
+    "januari january jan jan.",
+    "februari february feb feb.",
+    "mars march mar mar.",
+    "april apr apr.",
+    "maj may maj. may.",
+    "juni june jun jun.",
+    "juli july jul jul.",
+    "augusti august aug aug.",
+    "september sep sept sept.",
+    "oktober october okt oct.",
+    "november nov nov.",
+    "december dec dec.",
+]
+
+
+@pytest.mark.parametrize(("month", "words"), list(enumerate(MONTHS, 1)))
+def test_the_months_in_both_languages(month, words):
+    for word in words.split():
+        assert written.date(f"3 {word} 2020") == written.date(f"3/{month} 2020") == dt.date(2020, month, 3)
 
 
 @pytest.mark.parametrize(

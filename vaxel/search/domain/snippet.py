@@ -29,7 +29,7 @@ def snippet(text: str, asked: Asked, width: int = WIDTH) -> tuple[Part, ...]:
     """From a little before the first word that was asked for; from the beginning where there is none."""
     places = _places(text, asked)
     first = places[0][0] if places else 0
-    start = _at_word(text, first - BEFORE) if first > BEFORE else 0
+    start = min(_at_word(text, first - BEFORE), first) if first > BEFORE else 0
     stop = _before_word(text, start + width)
     piece = text[start:stop].strip()
     before, after = "… " if start else "", " …" if stop < len(text) else ""

@@ -51,6 +51,61 @@ def test_it_says_which_words_they_share():
     assert "samtalsstöd" in found.shared
 
 
+def pair(kind="need", place=1, county=20):
+    """Two that have one word of two in common: the cosine is 0.285, before any lift."""
+    return Said(1, frozenset({"vänta", "elev"}), "need", 1, 20), Said(
+        2, frozenset({"vänta", "spel"}), kind, place, county
+    )
+
+
+LIFTS = [
+    ({"kind": "retire", "place": 2, "county": 12}, 0.285),
+    ({"kind": "need", "place": 2, "county": 12}, 0.313),
+    ({"kind": "retire", "place": 2, "county": 20}, 0.308),
+    ({"kind": "retire", "place": 1, "county": 20}, 0.327),
+    ({"kind": "retire", "place": 1, "county": 12}, 0.327),
+    ({"kind": "need", "place": 2, "county": 20}, 0.336),
+    ({"kind": "need", "place": 1, "county": 20}, 0.356),
+]
+
+
+@pytest.mark.parametrize(("other", "score"), LIFTS)
+def test_the_kind_lifts_by_a_tenth_and_the_place_by_more_than_the_county(other, score):
+    one, two = pair(**other)
+    assert [found.score for found in alike(one, [two])] == [score]
+
+
+def test_two_without_a_county_do_not_share_one():
+    one, two = Said(1, frozenset({"vänta", "elev"}), "need", 1), Said(2, frozenset({"vänta", "spel"}), "retire", 2)
+    assert [found.score for found in alike(one, [two])] == [0.285]
+
+
+def test_the_same_words_are_as_alike_as_can_be_and_no_more():
+    one, same = Said(1, frozenset({"vänta"}), "need", 1), Said(2, frozenset({"vänta"}), "need", 1)
+    assert [found.score for found in alike(one, [same])] == [1.0]
+
+
+@pytest.mark.parametrize(("place", "found"), [(1, [0.25]), (2, [])])
+def test_a_quarter_alike_is_just_worth_a_look(place, found):
+    one = Said(1, frozenset({"vänta", "elev"}), "need", 1)
+    two = Said(2, frozenset({"vänta", "spel", "natt"}), "retire", place)
+    assert [each.score for each in alike(one, [two])] == found
+
+
+def test_the_rarest_shared_words_are_told_first_and_six_at_most():
+    shared = frozenset("abcdefgh")
+    common = [Said(9 + place, frozenset("abc"), "need", 3) for place in range(3)]
+    one, two = Said(1, shared, "need", 1), Said(2, shared, "need", 1)
+    (first, *_rest) = alike(one, [two, *common])
+    assert first.shared == tuple("defgha")
+
+
+def test_no_more_than_were_asked_for_and_the_lowest_number_first_among_equals():
+    one, *others = (Said(number, frozenset({"vänta"}), "need", 1) for number in (1, 9, 8, 7, 6, 5, 4))
+    assert [found.key for found in alike(one, others)] == [4, 5, 6, 7, 8]
+    assert [found.key for found in alike(one, others, limit=2)] == [4, 5]
+
+
 words = st.frozensets(st.sampled_from("skola vänta stöd natt spel äldre samtal".split()), max_size=7)
 anyone = st.builds(Said, st.integers(1, 9), words, st.sampled_from(["need", "retire"]), st.integers(1, 3))
 

@@ -2,10 +2,14 @@
 
 from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 
 from vaxel.signals.domain.kinds import OPEN, WAITING, Act, Level, SignalState
-from vaxel.signals.policies import LINES, why_not
+from vaxel.signals.policies import LINES, allow, why_not
 from vaxel.signals.rulebook import written
+from vaxel.ui.refusal import Refusal
 
 RULEBOOK = Path(__file__).parents[3] / "docs" / "rulebook" / "signals.md"
 
@@ -36,6 +40,14 @@ def test_who_wrote_takes_it_back_until_it_is_answered():
 
 def test_every_open_signal_can_be_answered_wherever_it_is():
     assert all(why_not(state, level, Act.ANSWER) is None for state, level in product(OPEN, Level))
+
+
+def test_a_refusal_is_a_sentence_with_status_409():
+    waiting = SimpleNamespace(state=SignalState.NEW, level=Level.NATION)
+    assert allow(Act.ANSWER, waiting) is None
+    with pytest.raises(Refusal, match="går den inte längre upp") as no:
+        allow(Act.SEND_UP, waiting)
+    assert no.value.status == 409
 
 
 def test_the_rulebook_is_what_the_rules_say():

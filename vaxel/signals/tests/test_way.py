@@ -7,7 +7,7 @@ from vaxel.network.domain.kinds import Kind, Role, Tree
 from vaxel.rounds.tests.world import body, tie
 from vaxel.signals.commands import handling
 from vaxel.signals.domain.kinds import Level
-from vaxel.signals.domain.way import begins_at, next_level
+from vaxel.signals.domain.way import begins_at, desk_kind, level_of, next_level
 from vaxel.signals.permissions import handles
 from vaxel.signals.queries.way import above, beside
 from vaxel.ui.refusal import Refusal
@@ -22,12 +22,34 @@ BEGINS = [
     (Kind.COUNTY, True, False, Level.RESOURCE_CENTRE),
     (Kind.HEALTHCARE_REGION, True, False, Level.NATION),
     (Kind.AGENCY, True, False, Level.NATION),
+    (Kind.RESOURCE_CENTRE, True, False, Level.NATION),
+    (Kind.SECRETARIAT, True, False, Level.NATION),
+    (Kind.NATION, True, False, Level.NATION),
+    (Kind.COUNTY, False, True, Level.RESOURCE_CENTRE),
 ]
 
 
 @pytest.mark.parametrize(("kind", "speaks", "own_first", "level"), BEGINS)
 def test_where_it_begins(kind, speaks, own_first, level):
     assert begins_at(kind, speaks_for_body=speaks, own_first=own_first) == level
+
+
+@pytest.mark.parametrize(
+    ("level", "kind"),
+    [
+        (Level.COUNTY, Kind.COUNTY),
+        (Level.RESOURCE_CENTRE, Kind.HEALTHCARE_REGION),
+        (Level.NATION, Kind.SECRETARIAT),
+    ],
+)
+def test_each_level_has_one_kind_of_desk(level, kind):
+    assert desk_kind(level) == kind
+    assert level_of(kind) == level
+
+
+def test_everybody_elses_desk_is_their_own():
+    assert level_of(Kind.MUNICIPALITY) == level_of(Kind.UNIT) == level_of(Kind.NATION) == Level.OWN
+    assert desk_kind(Level.OWN) is None
 
 
 def test_the_way_ends_with_the_nation():

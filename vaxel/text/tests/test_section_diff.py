@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaxel.text.domain.section_diff import Change, Section, section_diff
-from vaxel.text.domain.wording_diff import Kept
+from vaxel.text.domain.section_diff import Change, Section, SectionChange, section_diff
+from vaxel.text.domain.wording_diff import Kept, Piece
 
 OLD = [
     Section("parter", "Parter", "Region A och SKR"),
@@ -29,6 +29,12 @@ def test_what_is_edited_is_shown_word_by_word():
         (Kept.NEW, "7"),
         (Kept.SAME, " 000 000 kronor"),
     ]
+
+
+def test_what_is_new_or_gone_is_nothing_but_that():
+    gone, new = section_diff([Section("slut", "Slut", "x")], [Section("ny", "Nytt", "tillagt")])
+    assert gone == SectionChange("slut", Change.GONE, [Piece(Kept.GONE, "Slut")], [Piece(Kept.GONE, "x")], before=1)
+    assert new == SectionChange("ny", Change.NEW, [Piece(Kept.NEW, "Nytt")], [Piece(Kept.NEW, "tillagt")], after=1)
 
 
 def test_what_is_only_moved_is_the_same_and_said_to_have_moved():

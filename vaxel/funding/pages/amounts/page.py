@@ -11,7 +11,7 @@ from vaxel import files
 from vaxel.accounts.access import access
 from vaxel.funding.commands.streams import set_amounts
 from vaxel.funding.domain.life import AgreementAct
-from vaxel.funding.domain.pasted_amounts import Fate, judge, rows_of, whole_parts
+from vaxel.funding.domain.pasted_amounts import MOST_ROWS, Fate, judge, rows_of, whole_parts
 from vaxel.funding.domain.terms import Allocation
 from vaxel.funding.pages.found import agreement_of, stream_of
 from vaxel.funding.permissions import EDITS_MONEY
@@ -56,9 +56,13 @@ def amounts_page(request, agreement, stream):
 def _written(request):
     """What was typed, or a file's rows as if they had been pasted."""
     upload = request.FILES.get("file")
-    if upload is None:
-        return request.POST.get("rows", "")[:LONGEST]
-    table = files.read_table(upload, field="file")
+    text = _pasted(files.read_table(upload, field="file")) if upload else request.POST.get("rows", "")
+    if len(text) > LONGEST or len(text.splitlines()) > MOST_ROWS + 1:  # one of headings
+        raise Refusal(_("Tabellen har fler än %(most)s rader. Dela upp den.") % {"most": MOST_ROWS})
+    return text
+
+
+def _pasted(table):
     return "\n".join(
         "\t".join(cell.strip() for cell in row) for row in [table.header, *(row.cells for row in table.rows)]
     )
