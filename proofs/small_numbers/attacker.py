@@ -11,7 +11,7 @@ def recovered(printed: Print, equations: Sequence[Equation]) -> dict[str, int]:
     """Cells that were held back and can be told all the same, or guessed: whether a guess is right is for the caller."""
     hidden = sorted({cell for _total, cells in equations for cell in cells if printed[cell] is None})
     rows = [_row(printed, hidden, total, cells) for total, cells in equations]
-    return _alone(_reduced([row for row in rows if any(row[:-1])]), hidden) | _all_ones(printed, equations)
+    return _alone(_reduced([row for row in rows if any(row[:-1])]), hidden) | _alike(printed, equations)
 
 
 def _row(printed, hidden, total, cells):
@@ -49,12 +49,12 @@ def _alone(rows, hidden):
     return found
 
 
-def _all_ones(printed, equations):
-    """Noughts are printed where there is anything else to hide behind: as many as their sum are one each."""
+def _alike(printed, equations):
+    """Where something is printed there was something to hide behind: as many as their sum are one each, or two each."""
     found = {}
     for total, cells in equations:
         unknown = [cell for cell in cells if printed[cell] is None]
         rest = total - sum(printed[cell] or 0 for cell in cells)
-        if unknown and rest == len(unknown) and any(printed[cell] == 0 for cell in cells):
-            found |= dict.fromkeys(unknown, 1)
+        if unknown and len(unknown) < len(cells) and rest in (len(unknown), 2 * len(unknown)):
+            found |= dict.fromkeys(unknown, rest // len(unknown))
     return found

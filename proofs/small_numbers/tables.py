@@ -11,6 +11,7 @@ from random import Random
 from types import SimpleNamespace
 from unittest import mock
 
+from vaxel.adoption.domain.small import shielded
 from vaxel.adoption.domain.stages import AdoptionStage
 from vaxel.adoption.pages.thing.counties import shown as adoption_counties
 from vaxel.adoption.pages.thing.growth import stepped
@@ -121,6 +122,13 @@ def adoption_table(chance: Random) -> Iterator[tuple]:
     yield printed, sums, true | begun
 
 
+def adoption_row(chance: Random) -> Iterator[tuple]:
+    """How many at each stage, with how many they are: a quarter of the country by its need, and what a key is told."""
+    stands = [_low(chance, 12) for _ in range(5)]
+    hidden = {place for place, number in enumerate(shielded(stands)) if number is None}
+    yield _view(stands, hidden, [(sum(stands), range(len(stands)))])
+
+
 def adoption_ladder(chance: Random) -> Iterator[tuple]:
     """So many have come so far or farther: one stop less the next is how many stand there."""
     stands = [_low(chance, 40) for _ in range(5)]
@@ -212,6 +220,7 @@ SURFACES = (
     open_data_counties,
     open_data_questions,
     adoption_table,
+    adoption_row,
     adoption_ladder,
     adoption_curve,
     requisition_map,

@@ -9,15 +9,17 @@ def shielded(counts: Sequence[int]) -> list[int | None]:
     """The cells of one group whose sum is known. None is shown as "färre än tre" (or left out).
 
     One and two are hidden. If what is hidden is one number, or ones alone or twos alone, the sum would tell it: then the
-    smallest of the others is hidden too, and where there is none, all. A group of fewer than three shows nothing at all.
-    Nought is shown: it names nobody.
+    smallest of the others is hidden too. Nought is shown: it names nobody; but where there is no other to hide behind,
+    and in a group of fewer than three, nothing at all is shown.
     """
     if 0 < sum(counts) < FEW:
         return [None] * len(counts)
     hidden = {place for place, count in enumerate(counts) if 0 < count < FEW}
     others = sorted((count, place) for place, count in enumerate(counts) if count >= FEW)
+    if hidden and not others:
+        return [None] * len(counts)
     if len({counts[place] for place in hidden}) == 1:
-        hidden |= {others[0][1]} if others else set(range(len(counts)))
+        hidden.add(others[0][1])
     return [None if place in hidden else count for place, count in enumerate(counts)]
 
 

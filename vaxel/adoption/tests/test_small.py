@@ -39,6 +39,8 @@ def test_one_hidden_alone_takes_the_next_smallest_with_it(counts, shown):
         ([2, 2, 5], [None, None, None]),
         ([2, 2, 0], [None, None, None]),
         ([1, 2, 9], [None, None, 9]),
+        ([1, 2, 0], [None, None, None]),
+        ([1, 1, 1], [None, None, None]),
     ],
 )
 def test_ones_alone_and_twos_alone_take_one_more_with_them_for_their_sum_would_tell(counts, shown):
