@@ -4,7 +4,9 @@ With the scale of the tests only SMALL is looked at. What was found is kept in .
 was cut off goes on from there, and only what has changed is tried again.
 """
 
+import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 from proofs.promise import Figure, at_least, exactly, said
 from proofs.teeth import kills, session, survivors
@@ -26,11 +28,17 @@ def run(scale: float) -> Iterable[Figure]:
 
 
 def _try_all() -> None:
-    for one in sorted({capability(module) for module in modules()}):
-        own = [module for module in modules() if capability(module) == one]
-        quick, all_tests = session.lots(one)
-        session.tried([module for module in own if ".domain." in module], quick)
-        session.tried([module for module in own if survivors.living(module) or ".domain." not in module], all_tests)
+    with ThreadPoolExecutor(os.cpu_count()) as at_once:
+        list(at_once.map(_try, sorted({capability(module) for module in modules()})))
+
+
+def _try(one: str) -> None:
+    """Those that meet a database only where it takes one, or somebody lives without a reason."""
+    own = [module for module in modules() if capability(module) == one]
+    quick, all_tests = session.lots(one)
+    session.tried([module for module in own if ".domain." in module], quick)
+    left = [module for module in own if ".domain." not in module or survivors.unexplained([module])]
+    session.tried(left, all_tests)
 
 
 def figures(chosen: list[str]) -> Iterable[Figure]:
