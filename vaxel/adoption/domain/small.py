@@ -12,8 +12,6 @@ def shielded(counts: Sequence[int]) -> list[int | None]:
     smallest of the others is hidden too. Nought is shown: it names nobody; but where there is no other to hide behind,
     and in a group of fewer than three, nothing at all is shown.
     """
-    if 0 < sum(counts) < FEW:
-        return [None] * len(counts)
     hidden = {place for place, count in enumerate(counts) if 0 < count < FEW}
     others = sorted((count, place) for place, count in enumerate(counts) if count >= FEW)
     if hidden and not others:
