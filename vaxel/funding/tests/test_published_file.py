@@ -132,3 +132,10 @@ def test_a_code_that_is_nobody_or_two(row, said):
 def test_what_csv_cannot_read_is_told():
     said = refusal(f"{HEADER}\n0115;;;;;1\n0114;{'1' * 200_000};;;;1\n")
     assert re.fullmatch(r"t\.csv rad \d+ går inte att läsa: kontrollera citattecken och skiljetecken\.", said)
+
+
+@pytest.mark.parametrize("line", [1, 2, 3, 5])
+def test_the_line_that_csv_cannot_read_is_named(line):
+    rows = ["kod,atgard,stod,lan,region,utbetalning", *("0114,1,1,,,1" for _ in range(5))]
+    rows[line - 1] = "x" * 131_073 + rows[line - 1]
+    assert refusal("\n".join(rows)).startswith(f"t.csv rad {line} går inte att läsa")

@@ -51,3 +51,8 @@ def test_what_the_table_does_not_know_is_its_base_letter_or_its_number(text, wri
 
 def test_it_stands_on_one_line_with_single_spaces():
     assert as_sie("  Psykisk \n\t hälsa\r\n") == "Psykisk hälsa"
+
+
+def test_an_accent_that_stands_alone_is_an_apostrophe():
+    assert as_sie("Ica´s") == "Ica's"
+    assert as_sie("a¨b") == "a[U+00A8]b"

@@ -71,6 +71,7 @@ def test_whoever_has_a_probe_in_every_spelling(said):
 def test_a_database_is_asked_for_the_longest_part_as_it_may_be_written_and_for_a_phones_end():
     assert Wanted.of(["Eva von McAllister"]).probes == {"McAllister", "mcallister", "MCALLISTER", "Mcallister"}
     assert Wanted.of([PHONE]).probes == {"5"}
+    assert Wanted.of(["0709 17 36 54"]).probes == {"4"}
 
 
 def test_an_authority_erases_by_decision_of_two_and_a_private_body_need_not():
