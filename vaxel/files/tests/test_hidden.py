@@ -98,3 +98,19 @@ def test_nor_behind_another_kind_of_line(line):
 
 def test_a_text_within_a_text_is_no_reason_to_refuse():
     check_pdf(pdf(object_stream(b"<<>>").replace(b"/Length", b"/ID [(a(b)c) (d\\)e)] /Length")))
+
+
+def test_a_sheet_in_sixteen_bits_is_measured_behind_blanks_too():
+    part = (" " * 300 + SHEET % '<row r="100001"/>').encode("utf-16")
+    with pytest.raises(Unfit) as no:
+        take_shape(with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", part))
+    assert no.value.reason in {Reason.TOO_MANY_ROWS, Reason.BROKEN}
+
+
+def test_the_last_row_and_column_count():
+    assert why(one_sheet('<row r="75001"><c r="B75001"><v>1</v></c></row>')).reason == Reason.TOO_MANY_ROWS
+
+
+def test_an_error_that_no_formula_gave_is_one():
+    grid = cells('<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><v>#DIV/0!</v></c></row>')
+    assert grid[1, 2] == Cell(None, error=True)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from vaxel.files.domain.sheets import delimiter_of, read_table, read_workbook
+from vaxel.files.domain.sheets import _plain, delimiter_of, read_table, read_workbook
 from vaxel.files.domain.table import Row, Table, tabulate
 from vaxel.files.domain.unfit import Reason, Unfit
 from vaxel.files.tests.specimens import docx, one_sheet, with_part, xlsx
@@ -100,3 +100,11 @@ def test_only_a_workbook_has_sheets(name, content):
     with pytest.raises(Unfit) as no:
         read_workbook(content, name)
     assert (no.value.reason, no.value.facts["allowed"]) == (Reason.NOT_ALLOWED, ["xlsx"])
+
+
+@pytest.mark.parametrize(
+    ("at", "written"),
+    [((2026, 12, 1), "2026-12-01"), ((2026, 12, 1, 9, 14), "2026-12-01T09:14:00")],
+)
+def test_a_moment_at_midnight_is_written_as_its_day(at, written):
+    assert _plain(dt.datetime(*at)) == written  # noqa: DTZ001
