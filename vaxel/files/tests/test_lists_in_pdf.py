@@ -31,7 +31,9 @@ def test_a_text_deeper_than_five_or_without_an_end_is(by):
 
 
 @pytest.mark.parametrize(
-    "content", [ALONE, object_stream(b"<<>>").replace(b"/Type", b"/A /XRef /Type")], ids=["alone", "beside another"]
+    "content",
+    [ALONE, b"% " + b"x" * 2500 + b"\n" + ALONE, object_stream(b"<<>>").replace(b"/Type", b"/A /XRef /Type")],
+    ids=["alone", "far in", "beside another"],
 )
 def test_a_name_that_begins_no_list_is_passed_over(content):
     check_pdf(pdf(content))
