@@ -14,8 +14,8 @@ SILENCE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,  # milliseconds
 }
-# A composed question that a connection asks for the third time keeps its plan (`vaxel/composed`): planning took as long as
-# all else. `none` in the address turns it off, for a pool that lends its connections by the transaction.
+# A composed question that a connection asks for the third time keeps its plan (`vaxel/composed`, ADR 0038). `none` in the
+# address turns it off, for a pool that lends its connections by the transaction.
 PLANNED_AFTER = 2
 # FULL: what was acknowledged is on the disk, also if the power goes the next second (NORMAL keeps it only over a crash).
 # IMMEDIATE or concurrent writers fail as "locked" (research/reliability: 1,508 of 1,600 lost without it).

@@ -122,13 +122,12 @@ def _context(request, found):
 
 def _drawn(request, found, place, as_of, *, named, urgent):
     """(the picture, a line for each part below). Bodies that are drawn by name need no lines beside."""
-    asks, home = figures.asks(found), home_of(request.actor)
-    if place.node_id is not None:
-        drawn = picture.of_level(request.actor, found, place, named=named, urgent=urgent, asks=asks)
-        if drawn:
-            return drawn, []
+    asks, is_part = figures.asks(found), place.node_id is not None
+    if is_part and (drawn := picture.of_level(request.actor, found, place, named=named, urgent=urgent, asks=asks)):
+        return drawn, []
+    home = home_of(request.actor)
     lines = figures.children(found, place, own=home, urgent=urgent, as_of=as_of, named=named)
-    if place.node_id is not None:
+    if is_part:
         return None, lines
     return picture.of_country(request, found, place, figures.shares(lines), home, urgent=urgent, asks=asks), lines
 
