@@ -59,6 +59,7 @@ def write(module: str, found: dict[str, Kill], lot: str) -> None:
 
 
 def is_tried(mutant: Mutant, test: str) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
     now = {"mutant": mutant.name, "test": test}
     _under_way(mutant.module).write_text(json.dumps(now), encoding="utf-8")
 

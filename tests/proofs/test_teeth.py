@@ -15,7 +15,7 @@ from vaxel.rounds.domain import state
 
 @pytest.fixture(autouse=True)
 def own_place(monkeypatch, tmp_path):
-    monkeypatch.setattr(kills, "FOLDER", tmp_path)
+    monkeypatch.setattr(kills, "FOLDER", tmp_path / "none yet")
 
 
 @pytest.fixture
