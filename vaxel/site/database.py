@@ -14,9 +14,10 @@ SILENCE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,  # milliseconds
 }
-# A composed question that a connection asks for the third time keeps its plan (`vaxel/composed`, ADR 0038). `none` in the
-# address turns it off, for a pool that lends its connections by the transaction.
-PLANNED_AFTER = 2
+# A composed question keeps its plan from the first time a connection asks it (`vaxel/composed`, ADR 0038): psycopg counts
+# askings among a hundred statements, and what is written out with its values would crowd the composed ones out before they
+# were counted. `none` in the address turns it off, for a pool that lends its connections by the transaction.
+PLANNED_AFTER = 0
 # FULL: what was acknowledged is on the disk, also if the power goes the next second (NORMAL keeps it only over a crash).
 # IMMEDIATE or concurrent writers fail as "locked" (research/reliability: 1,508 of 1,600 lost without it).
 # A minute: those who wait are let in by chance, not in turn, and after 20 s five of 16 000 were still outside

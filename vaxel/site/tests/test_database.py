@@ -49,7 +49,7 @@ def test_what_is_no_address_is_refused(url):
 
 
 @pytest.mark.parametrize(
-    ("said", "threshold"), [("", 2), ("?prepare_threshold=9", 9), ("?prepare_threshold=none", None)]
+    ("said", "threshold"), [("", 0), ("?prepare_threshold=9", 9), ("?prepare_threshold=none", None)]
 )
 def test_plans_are_kept_unless_a_pool_lends_connections(said, threshold):
     assert database(f"postgres://db/vaxel{said}")["OPTIONS"]["prepare_threshold"] == threshold
