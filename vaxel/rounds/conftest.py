@@ -119,7 +119,7 @@ class LittleSweden:
             key=f"frame{next(ids)}",
             as_of=today(),
             size=len(keys),
-            kinds=b"".join(BIT[Kind.MUNICIPALITY].to_bytes(2, "little") for _ in keys),
+            kinds=b"".join(BIT[self.bodies[key].kind].to_bytes(2, "little") for key in keys),
         )
         for position, key in enumerate(keys):
             FramePosition.objects.create(frame=frame, position=position, body=self.bodies[key])

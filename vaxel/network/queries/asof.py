@@ -69,7 +69,9 @@ class AsOf:
         bodies = _ids(bodies)
         if not bodies and isinstance(bodies, list):
             return {}
-        return dict(_names(self.day, bodies) if isinstance(bodies, list) else _own_names(self.day, bodies))
+        if isinstance(bodies, list):
+            return dict(_names_in(self.day, tuple(sorted(set(bodies)))))
+        return dict(_own_names(self.day, bodies))
 
     def of_kind(self, *kinds) -> QuerySet[Body]:
         """Every body that was one of the kinds that day; Gotland is among the regions and the municipalities."""
@@ -162,6 +164,11 @@ def _own_names(day, bodies):
 
 
 _names = composed(_own_names)
+
+
+@once_a_moment
+def _names_in(day, bodies):
+    return _names(day, bodies)
 
 
 def _id(body) -> int:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q, Subquery
+
 from vaxel.composed import composed, once_a_moment
 from vaxel.files import Attachment
 from vaxel.rounds.domain.kinds import AnswerStatus
@@ -13,7 +15,7 @@ BEING_WRITTEN = (AnswerStatus.DRAFT, AnswerStatus.FOR_DECISION)
 
 def standing_answer(delivery) -> Answer | None:
     """What counts today: the one submitted version that has not been withdrawn or replaced."""
-    return _first(delivery, AnswerStatus.SUBMITTED)
+    return _with(_versions(delivery), AnswerStatus.SUBMITTED)
 
 
 def sources_of(answer):
@@ -23,34 +25,7 @@ def sources_of(answer):
 
 def draft(delivery) -> Answer | None:
     """The version being written or waiting for the body's own decision; never counted."""
-    return _first(delivery, *BEING_WRITTEN)
-
-
-@once_a_moment
-def _first(delivery, *statuses):
-    return _of(delivery, _with_status(delivery.pk, *statuses))
-
-
-@once_a_moment
-def _last(delivery):
-    return _of(delivery, _latest(delivery.pk))
-
-
-def _of(delivery, found):
-    for answer in found:
-        answer.delivery = delivery
-        return answer
-    return None
-
-
-@composed
-def _with_status(delivery_id, *statuses):
-    return Answer.objects.filter(delivery=delivery_id, status__in=statuses).order_by("pk")[:1]
-
-
-@composed
-def _latest(delivery_id):
-    return Answer.objects.filter(delivery=delivery_id).order_by("-number")[:1]
+    return _with(_versions(delivery), *BEING_WRITTEN)
 
 
 def begun_with(delivery) -> dict:
@@ -61,7 +36,32 @@ def begun_with(delivery) -> dict:
 
 def begun_from(delivery) -> Answer | None:
     """The version whose values those are."""
-    return draft(delivery) or standing_answer(delivery) or _last(delivery)
+    return _begun_from(_versions(delivery))
+
+
+def _begun_from(versions):
+    latest = versions[-1] if versions else None
+    return _with(versions, *BEING_WRITTEN) or _with(versions, AnswerStatus.SUBMITTED) or latest
+
+
+def _with(versions, *statuses):
+    return next((one for one in versions if one.status in statuses), None)
+
+
+@once_a_moment
+def _versions(delivery) -> list[Answer]:
+    """What is being written, what stands and what was said last, the oldest first: at most three, by one question."""
+    found = _that_matter(delivery.pk)
+    for answer in found:
+        answer.delivery = delivery
+    return found
+
+
+@composed
+def _that_matter(delivery_id):
+    own = Answer.objects.filter(delivery=delivery_id)
+    latest = Q(pk=Subquery(own.order_by("-number").values("pk")[:1]))
+    return own.filter(Q(status__in=(*BEING_WRITTEN, AnswerStatus.SUBMITTED)) | latest).order_by("number")
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,5 @@ def begun_of(deliveries) -> dict[int, Begun]:
 
 
 def _begun(versions):
-    written = next((one for one in versions if one.status in BEING_WRITTEN), None)
-    standing = next((one for one in versions if one.status == AnswerStatus.SUBMITTED), None)
-    found = written or standing or (versions[-1] if versions else None)
-    return Begun(written, dict(found.values) if found else {})
+    found = _begun_from(versions)
+    return Begun(_with(versions, *BEING_WRITTEN), dict(found.values) if found else {})

@@ -9,7 +9,7 @@ from vaxel.network.models import Closure
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.few import tells_who
 from vaxel.rounds.domain.hiding import TOGETHER, held_back, held_back_by_parts
-from vaxel.rounds.queries.levels import by_child
+from vaxel.rounds.queries.levels import by_child, county_counts
 from vaxel.rounds.queries.progress import counts
 from vaxel.ui.refusal import Refusal
 
@@ -38,7 +38,7 @@ def is_held_back(round, node_id, measure="asked") -> bool:
 
 def held_back_parts(round, measure="asked") -> set[int]:
     """Counties, and each healthcare region that one of them lies in: less its other counties it would tell."""
-    counties = held_back_in_whole(round, by_child(round), measure)
+    counties = held_back_in_whole(round, county_counts(round), measure)
     return {*counties, *(region for region, county in _in_healthcare_regions(round.frame.as_of) if county in counties)}
 
 
@@ -54,7 +54,11 @@ def held_back_among(rows, measure="asked", forced=frozenset()) -> frozenset[int]
 
 
 def held_back_in_whole(round, rows, measure="asked", few=()) -> frozenset[int]:
-    """Of the counties, as everyone sees them; a healthcare region's reader has that region's own total besides."""
+    """Of the counties, as everyone sees them; a healthcare region's reader has that region's own total besides.
+
+    In whatever order they come the same ones are held back: two pages that chose differently would together tell all.
+    """
+    rows = sorted(rows, key=lambda row: row.node_id)
     place_of = {row.node_id: place for place, row in enumerate(rows)}
     parts = [[place_of[node] for node in part if node in place_of] for part in healthcare_regions(round)]
     cells = [getattr(row.counts, measure) for row in rows]
@@ -81,7 +85,7 @@ def held_back_here(round, rows, node_id, as_of) -> frozenset[int]:
     """As `held_back_among`, and what the whole holds back by the division that held when it was sent."""
     if node_id is None and as_of == "then":
         return held_back_in_whole(round, rows)
-    whole = held_back_in_whole(round, by_child(round))
+    whole = held_back_in_whole(round, county_counts(round))
     return held_back_among(rows, forced=whole) | whole
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from vaxel.composed import composed
-from vaxel.network.domain.kinds import Kind
+from vaxel.network.domain.kinds import BIT, Kind
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.state import Outcome
 from vaxel.rounds.models import Delivery
+from vaxel.rounds.queries.vectors import kinds
 
 HEARD = (Outcome.ANSWERED, Outcome.NOTHING_TO_REPORT)
 
@@ -21,8 +22,8 @@ class Heard:
 
 
 def heard(round) -> Heard:
-    """Two queries. Nought of nought where no such organisation was asked: that is said too."""
-    if round.frame_id is None:
+    """Two queries where one was asked. Nought of nought where none was: that is said too."""
+    if round.frame_id is None or not (kinds(round.frame) & BIT[Kind.USER_ORGANISATION]).any():
         return Heard(0, 0, ())
     rows = _organisations(round.pk)
     said = [body for body, outcome in rows if outcome in HEARD]

@@ -6,7 +6,7 @@ import numpy as np
 
 from vaxel.calendar import clock
 from vaxel.composed import composed, once_a_moment
-from vaxel.network.domain.kinds import PRINCIPALS, Kind, Tree
+from vaxel.network.domain.kinds import BIT, PRINCIPALS, Kind, Tree
 from vaxel.network.domain.names import swedish_key
 from vaxel.network.models import Body, Closure
 from vaxel.network.queries.asof import at
@@ -14,7 +14,13 @@ from vaxel.rounds.domain.counting import Counts, counted
 from vaxel.rounds.models import Delivery, FramePosition
 from vaxel.rounds.queries.part import heirs_of
 from vaxel.rounds.queries.progress import finished_nodes
-from vaxel.rounds.queries.vectors import positions, ranges, vector
+from vaxel.rounds.queries.vectors import kinds, positions, ranges, vector
+
+
+@dataclass(frozen=True)
+class NodeCounts:
+    node_id: int
+    counts: Counts
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,25 @@ def by_child(round, node_id=None, as_of="then") -> list[NodeRow]:
     finished, slowest = finished_nodes(round.pk), _answer_days(round)
     rows = [_row(*child, sorted(mine & parts[child[0]]), states, finished, slowest) for child in children]
     return sorted((row for row in rows if row is not None), key=lambda row: swedish_key(row.name))
+
+
+@once_a_moment
+def county_counts(round) -> list[NodeCounts]:
+    """The same counties and counts as `by_child` of the whole, by the division when it was sent, in no order.
+
+    What is reckoned from counts needs neither names nor days, and what a frame is divided into never changes.
+    """
+    counties = set(ranges(round.frame).nodes_of(Kind.COUNTY)) | set(_counties_asked_alone(round.frame))
+    states, parts = vector(round), places_then(round, counties)
+    return [NodeCounts(county, counted(states[sorted(parts[county])])) for county in counties]
+
+
+def _counties_asked_alone(frame):
+    """Only a node with something below it has a range."""
+    if not (kinds(frame) & BIT[Kind.COUNTY]).any():
+        return []
+    asked = FramePosition.objects.filter(frame=frame, body__kind=Kind.COUNTY)
+    return asked.values_list("body_id", flat=True)
 
 
 def _children(node_id, day):
@@ -101,7 +126,8 @@ def _answered(round_id):
 
 def places_then(round, nodes) -> dict[int, set[int]]:
     """Node → the places in the frame that were its own and those below it when the round was sent."""
-    stretches, own = ranges(round.frame), _own(round, nodes)
+    stretches = ranges(round.frame)
+    own = _own(round, {node for node in nodes if stretches.of(node) is None})  # else its own place lies in its ranges
     found = {}
     for node in nodes:
         inside = (range(start, stop) for start, stop in stretches.of(node) or ())
@@ -110,7 +136,7 @@ def places_then(round, nodes) -> dict[int, set[int]]:
 
 
 def _own(round, bodies):
-    return {body: {place} for body, place in _places(round.frame_id, bodies)}
+    return {body: {place} for body, place in _places(round.frame_id, bodies)} if bodies else {}
 
 
 @composed

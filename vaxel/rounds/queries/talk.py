@@ -8,6 +8,7 @@ from vaxel.network.actor import Reader
 from vaxel.network.queries.asof import at
 from vaxel.rounds.models import Correction, Enquiry
 from vaxel.rounds.permissions import ACTING, acts_at, reads_as_sender
+from vaxel.rounds.queries.has import has
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,11 @@ class Talk:
 def talk(actor, round, own):
     """`own`: the reader's own body's delivery, which gives the right to ask."""
     as_sender = reads_as_sender(actor, round)
-    rows = _said_to(round.pk, actor.body_ids)
+    rows = _said_to(round.pk, actor.body_ids) if has(round.pk).enquiries else []
     names = at(today()).names([row.body_id for row in rows]) if as_sender and rows else {}
     return Talk(
         tuple(_asked(row, names) for row in rows),
-        tuple(_corrections(round.pk)),
+        tuple(_corrections(round.pk)) if has(round.pk).corrections else (),
         may_ask=own is not None and acts_at(actor, own.body_id, ACTING),
     )
 

@@ -129,19 +129,24 @@ class Ranges:
     """Which positions each node has, of one frame; between two neighbouring cuts lies a stretch that no node divides."""
 
     def __init__(self, rows, size):
-        table = np.array(rows, dtype=np.int64).reshape(-1, 3)
+        """`rows`: (node, start, stop, the node's kind) of each range."""
+        table = np.array([row[:3] for row in rows], dtype=np.int64).reshape(-1, 3)
         self.nodes, self._owner = np.unique(table[:, 0], return_inverse=True)
         cuts = np.unique(np.concatenate([[0, size], table[:, 1], table[:, 2]]))
         self._first, self._last = np.searchsorted(cuts, table[:, 1]), np.searchsorted(cuts, table[:, 2])
         self._number = len(cuts) - 1
         self._stretch = np.repeat(np.arange(self._number) * PLACES, np.diff(cuts))
         self._of = defaultdict(list)
-        for node, start, stop in rows:
+        self._kind_of = {node: kind for node, *_range, kind in rows}
+        for node, start, stop, _kind in rows:
             self._of[node].append((start, stop))
 
     def of(self, node_id):
         """(start, stop) of each of its ranges; None for a node without any."""
         return self._of.get(node_id)
+
+    def nodes_of(self, kind):
+        return [node for node, its in self._kind_of.items() if its == kind]
 
     def per_node(self, states):
         """Nodes × outcomes, in the order of `nodes`."""
@@ -165,7 +170,7 @@ def ranges(frame) -> Ranges:
 @lru_cache(maxsize=32)
 def _ranges(frame_id, size, _key, _created_at):
     rows = FrameRange.objects.filter(frame=frame_id).order_by("node", "start")
-    return Ranges(list(rows.values_list("node_id", "start", "stop")), size)
+    return Ranges(list(rows.values_list("node_id", "start", "stop", "node__kind")), size)
 
 
 def positions(round, node_id=None):

@@ -12,6 +12,7 @@ from vaxel.rounds.commands.documents import documents_of
 from vaxel.rounds.models import AlsoReached
 from vaxel.rounds.permissions import other_senders
 from vaxel.rounds.queries.audience import describe
+from vaxel.rounds.queries.has import has
 from vaxel.rounds.words import ROUTES
 from vaxel.ui.refusal import Refusal
 
@@ -24,7 +25,7 @@ def about(round):
         "assessor": names.get(round.assessor_id, ""),
         "route": ROUTES[round.route][0],
         "audience": _audience(round),
-        "also_reached": sum(_number_also_reached(round.pk)),
+        "also_reached": sum(_number_also_reached(round.pk)) if has(round.pk).also_reached else 0,
         "documents": [_document(round, one) for one in documents_of(round)],
     }
 

@@ -13,7 +13,7 @@ from vaxel.calendar.domain import phrases
 from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.composed import composed, one_moment
 from vaxel.network.queries.asof import at
-from vaxel.rounds.domain.kinds import RoundState
+from vaxel.rounds.domain.kinds import RoundState, Route
 from vaxel.rounds.models import Delivery
 from vaxel.rounds.pages.round import figures, picture, sentence
 from vaxel.rounds.pages.round.about import about
@@ -28,6 +28,7 @@ from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, name
 from vaxel.rounds.queries.debt import debt_of
 from vaxel.rounds.queries.division import TODAY, undistributed_names
 from vaxel.rounds.queries.few import home_of
+from vaxel.rounds.queries.has import has
 from vaxel.rounds.queries.heard import heard
 from vaxel.rounds.queries.plan import plan_for
 from vaxel.rounds.queries.progress import counts, durations
@@ -110,7 +111,7 @@ def _context(request, found):
         "talk": talk(actor, found, own),
         "history": history(found, as_sender=place.as_sender),
         "about": about(found),
-        "reminders": reminders(actor, found, place) if named else [],
+        "reminders": reminders(actor, found, place) if named and has(found.pk).reminders else [],
         "plan": plan_for(found),
         "may_copy": creates_round(actor),
         "trail": trail_of(place, found),
@@ -140,13 +141,14 @@ def _came(found):
 
 
 def _lead(found, place, counted, missing, waiting):
+    answers = figures.asks(found) and missing < counted.asked
     return sentence.lead(
         found,
         counted,
         missing,
         not_asked=len((found.audience or {}).get("except", ())) if place.node_id is None else 0,
         vacant=waiting.vacant,
-        median_days=durations(found, place.node_id).median_days if figures.asks(found) else None,
+        median_days=durations(found, place.node_id).median_days if answers else None,
     )
 
 
@@ -162,8 +164,8 @@ def _delivery(round_id, body_id):
 
 
 def _waits_here(found, place):
-    """How many wait for this node to pass on."""
-    if place.node_id is None:
+    """How many wait for this node to pass on: nothing does that went straight."""
+    if place.node_id is None or found.route != Route.STEPWISE:
         return 0
     return sum(_number_waiting(found.pk, place.node_id))
 

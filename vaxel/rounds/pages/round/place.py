@@ -12,7 +12,6 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.permissions import reads_as_sender
 from vaxel.rounds.queries.division import THEN, TODAY, division
 from vaxel.rounds.queries.few import held_back_parts, home_of, refuse_held_back
-from vaxel.rounds.queries.levels import kind_of_body
 from vaxel.rounds.queries.vectors import ranges
 from vaxel.ui.refusal import Refusal
 
@@ -74,13 +73,16 @@ def _own_level(actor, round):
     if actor.current is None or round.frame_id is None:
         return None
     covered = bool(ranges(round.frame).of(actor.body_id))
-    return actor.body_id if covered and kind_of_body(actor.body_id) in LEVELS[1:] else None
+    return actor.body_id if covered and _body(actor.body_id, round).kind in LEVELS[1:] else None
 
 
 def _named(node_id, round):
-    day = round.frame.as_of if round.frame_id else today()
-    body = at(day).one_named(node_id)
+    body = _body(node_id, round)
     return (body.name or "", body.named_as or body.kind) if body else ("", "")
+
+
+def _body(node_id, round):
+    return at(round.frame.as_of if round.frame_id else today()).one_named(node_id)
 
 
 def trail_of(place, round):
