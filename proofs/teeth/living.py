@@ -106,6 +106,11 @@ def _do_again(module: ModuleType, tree: ast.Module, line: int) -> Undo:
     return undo
 
 
+def last_line(source: str, line: int) -> int:
+    """Of the statement of the module's own that begins there."""
+    return next((one.end_lineno or line for one in ast.parse(source).body if one.lineno == line), line)
+
+
 def _read(statement: ast.stmt) -> set[str]:
     return {one.id for one in ast.walk(statement) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
 

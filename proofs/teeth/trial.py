@@ -72,10 +72,12 @@ class Trial:
         return self.session.items
 
     def listen(self):
-        """Every test once, unchanged."""
+        """Every test once, unchanged; what an earlier one left in memory would keep a line from being reached again."""
+        self.memories = living.memories()
         now: dict[tuple[str, int], None] = {}
         stops = [living.listen(module, _Ear(module, now)) for module in ORDER["modules"]]
         for index in range(len(self.items)):
+            self._forget()
             now.clear()
             start = time.process_time()
             if self._fails(index, index + 1):
@@ -93,7 +95,6 @@ class Trial:
         print(f"\n{len(self.items)} tests, {len(self.faults)} fail unchanged", *self.faults, sep="\n  ", flush=True)
 
     def run(self):
-        self.memories = living.memories()
         self.functions = {module: living.functions(module) for module in ORDER["modules"]}
         for module in ORDER["modules"]:
             self._module(module)
@@ -123,13 +124,22 @@ class Trial:
                 raise AssertionError(f"{self.items[index].nodeid} fails though no mutant is there any more")
 
     def _tests(self, mutant: Mutant) -> list[int]:
-        if mutant.place:
-            found = self.reached[mutant.module, mutant.line]
-        else:
-            found = set().union(*(tests for (module, _), tests in self.reached.items() if module == mutant.module))
+        at_line = self._at(mutant)
+        found = set(at_line)
+        if not mutant.place:
+            found = found.union(*(tests for (module, _), tests in self.reached.items() if module == mutant.module))
             found |= {index for index in self.seconds if self._names(index, mutant.module)}
-        ordered = sorted(found, key=lambda one: (not self._names(one, mutant.module), self.seconds[one]))
+        ordered = sorted(
+            found, key=lambda one: (one not in at_line, not self._names(one, mutant.module), self.seconds[one])
+        )
         return self._within_budget(ordered)
+
+    def _at(self, mutant: Mutant) -> set[int]:
+        """Those that reach the line; of a module's own statement the functions within it, such as a table's lambdas."""
+        if mutant.place:
+            return self.reached[mutant.module, mutant.line]
+        lines = range(mutant.line, living.last_line(mutant.source, mutant.line) + 1)
+        return set().union(*(self.reached.get((mutant.module, line), ()) for line in lines))
 
     def _within_budget(self, ordered):
         spent, chosen = 0.0, []

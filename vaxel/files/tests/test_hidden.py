@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from vaxel.files.domain.cells import Cell, read_cells
+from vaxel.files.domain.cells import MOST_CELLS, Cell, read_cells
 from vaxel.files.domain.office import check_office
 from vaxel.files.domain.pdf import check_pdf
 from vaxel.files.domain.shape import take_shape
@@ -107,8 +107,11 @@ def test_a_sheet_in_sixteen_bits_is_measured_behind_blanks_too():
     assert no.value.reason in {Reason.TOO_MANY_ROWS, Reason.BROKEN}
 
 
-def test_the_last_row_and_column_count():
-    assert why(one_sheet('<row r="75001"><c r="B75001"><v>1</v></c></row>')).reason == Reason.TOO_MANY_ROWS
+@pytest.mark.parametrize("last", ["KN251", "KO250"])
+def test_the_last_row_and_column_count(last):
+    """Two sheets of 250 rows by 300 columns are just few enough together; each alone would be with more."""
+    no = why(sheets(2, CORNER, f'<row r="{last[2:]}"><c r="{last}"><v>1</v></c></row>'))
+    assert (no.reason, no.facts["most"]) == (Reason.TOO_MANY_ROWS, MOST_CELLS)
 
 
 def test_an_error_that_no_formula_gave_is_one():
