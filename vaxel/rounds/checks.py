@@ -25,10 +25,11 @@ RECEIPT = ("step", "state", "received_at", "mandate_id")
 
 def checks():
     """(name, ok, sentence) for `vaxel verify`; changes nothing."""
+    states, times, waits = wrong_deliveries()
     for name, found, right in (
-        ("rounds.states", wrong_states(), _("Varje tillstånd är det som kvittenserna säger.")),
-        ("rounds.times", wrong_times(), _("Varje tidpunkt är den som kvittenserna säger.")),
-        ("rounds.waits", wrong_waits(), _("Allt väntar där det skulle vänta, och kom den väg som kvittenserna säger.")),
+        ("rounds.states", states, _("Varje tillstånd är det som kvittenserna säger.")),
+        ("rounds.times", times, _("Varje tidpunkt är den som kvittenserna säger.")),
+        ("rounds.waits", waits, _("Allt väntar där det skulle vänta, och kom den väg som kvittenserna säger.")),
         ("rounds.vectors", wrong_vectors(), _("Varje förfrågans vektor är det som mottagarnas tillstånd säger.")),
         ("rounds.totals", wrong_totals(), _("Varje summa vid sidan av en vektor är det som vektorn säger.")),
         (
@@ -49,36 +50,48 @@ def _some(faults):
         yield fault
 
 
-def wrong_states():
-    """Deliveries whose state is not what their receipts add up to."""
+def wrong_deliveries():
+    """What is wrong with states, with times and with what waits: the receipts are read once, and all three told from them."""
+    told_of = _state, _times, _waits()
+    found: tuple[list, ...] = ([], [], [])
     for delivery, told in _retold():
-        if told is None:
-            yield f"delivery {delivery.pk}: no receipt at all"
-        elif told.state != delivery.state:
-            yield f"delivery {delivery.pk}: state {delivery.state}, receipts say {told.state}"
+        for faults, wrong in zip(found, told_of, strict=True):
+            if len(faults) <= MOST_TOLD:
+                faults.extend(wrong(delivery, told))
+    return found
 
 
-def wrong_times():
-    """Deliveries whose times are not those of their receipts."""
-    for delivery, told in _retold():
-        kept = Times(*(getattr(delivery, name) for name in TIMES))
-        if told is not None and told.times != kept:
-            yield f"delivery {delivery.pk}: {kept}, receipts say {told.times}"
+def _state(delivery, told):
+    """Not what the receipts add up to."""
+    if told is None:
+        yield f"delivery {delivery.pk}: no receipt at all"
+    elif told.state != delivery.state:
+        yield f"delivery {delivery.pk}: state {delivery.state}, receipts say {told.state}"
 
 
-def wrong_waits():
-    """Deliveries that wait elsewhere than where they were sent to wait, or came by another way than was receipted."""
+def _times(delivery, told):
+    """Not those of the receipts."""
+    kept = Times(*(getattr(delivery, name) for name in TIMES))
+    if told is not None and told.times != kept:
+        yield f"delivery {delivery.pk}: {kept}, receipts say {told.times}"
+
+
+def _waits():
+    """Waits elsewhere than where it was sent to wait, or came by another way than was receipted."""
     frames: dict = {}
     bodies = dict(Mandate.objects.values_list("pk", "body_id"))
-    for delivery, told in _retold():
+
+    def wrong(delivery, told):
         if told is None:
-            continue
+            return
         held = None if told.relay or not told.state else _was_to_wait(delivery, frames)
         if delivery.waits_at_id != held:
             yield f"delivery {delivery.pk}: waits at {delivery.waits_at_id}, was to wait at {held}"
         by = told.relay and bodies.get(told.relay.mandate_id, delivery.via_id)  # the system's own have no mandate
         if delivery.via_id != by:
             yield f"delivery {delivery.pk}: came by {delivery.via_id}, receipts say {by}"
+
+    return wrong
 
 
 def _was_to_wait(delivery, frames):

@@ -8,6 +8,7 @@ play.faults()                                      # every projection told again
 import uuid
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Count, Q
 
 from vaxel.calendar import clock
 from vaxel.network import checks as network
@@ -20,7 +21,7 @@ from vaxel.rounds.commands import answers, deliveries, rounds
 from vaxel.rounds.commands.folding import fold
 from vaxel.rounds.domain.kinds import AnswerStatus, Route
 from vaxel.rounds.domain.state import Flag, Outcome, outcome
-from vaxel.rounds.models import Answer, Delivery
+from vaxel.rounds.models import Delivery
 from vaxel.ui.refusal import Refusal
 
 BODIES = ("falun", "mora", "orsa", "varberg", "school")  # orsa decides in two steps; the school is a unit of Mora
@@ -138,9 +139,9 @@ class Play:
         return [(name, fault) for name, right, fault in told if not right] + list(self._false_answers())
 
     def _false_answers(self):
-        for mine in Delivery.objects.filter(round__in=self.rounds.values()):
-            standing = Answer.objects.filter(delivery=mine, status=AnswerStatus.SUBMITTED).count()
-            if standing != (outcome(mine.state) == Outcome.ANSWERED):
-                yield (mine.pk, f"{standing} answers stand in state {mine.state}")
+        standing = Count("answers", filter=Q(answers__status=AnswerStatus.SUBMITTED))
+        for mine in Delivery.objects.filter(round__in=self.rounds.values()).annotate(standing=standing):
+            if mine.standing != (outcome(mine.state) == Outcome.ANSWERED):
+                yield (mine.pk, f"{mine.standing} answers stand in state {mine.state}")
             if mine.state & Flag.APPROVED and outcome(mine.state) != Outcome.ANSWERED:
                 yield (mine.pk, "approved, and not answered")
