@@ -1,5 +1,6 @@
 """The last minute in short, against a live server; and against one that breaks and one that dawdles: both are found."""
 
+import socket
 import threading
 import time
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -8,6 +9,7 @@ import pytest
 
 from proofs import deadline, visitors
 from proofs.deadline import minute, turns
+from proofs.deadline.asking import CLOSED, Server
 from proofs.promise import all_met
 from proofs.visitors import stream
 
@@ -94,3 +96,30 @@ def test_visitors_who_meet_a_broken_page_are_counted(server, monkeypatch):
     pages = {"empty": "/", "public pages": "/", "made anew": "/"}
     rates = turns.by_turns(server, {kind: [{"path": path, "session": ""}] for kind, path in pages.items()}, 1)
     assert not all_met(list(visitors.figures(rates, came)))
+
+
+@pytest.fixture
+def closing():
+    """A server that closes the first connection without an answer, as one whose patience with it has ended."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        threading.Thread(target=_closes_the_first, args=(listening,), daemon=True).start()
+        yield Server(f"http://127.0.0.1:{listening.getsockname()[1]}", 1)
+
+
+def _closes_the_first(listening):
+    for number in range(2):
+        one, _address = listening.accept()
+        one.recv(10_000)
+        if number:
+            one.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        one.close()
+
+
+def test_a_page_is_asked_for_once_more_where_the_connection_was_closed(closing):
+    assert closing.get("read", "/").body == b"ok"
+
+
+def test_a_form_is_not(closing):
+    assert closing.post("submit", "/", "").error == f"submit: {CLOSED}"

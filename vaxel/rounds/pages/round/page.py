@@ -22,7 +22,7 @@ from vaxel.rounds.pages.round.history import history
 from vaxel.rounds.pages.round.place import division_of, place_of, query_of, trail_of, wanted_division
 from vaxel.rounds.pages.round.reminded import reminders
 from vaxel.rounds.pages.round.sections import shown
-from vaxel.rounds.pages.round.waiting import waiting_list
+from vaxel.rounds.pages.round.waiting import told, waiting_list
 from vaxel.rounds.pages.round.weekly import weekly
 from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, names_of_missing_visible, sends_round
 from vaxel.rounds.queries.debt import debt_of
@@ -104,6 +104,7 @@ def _context(request, found):
         "picture": drawn,
         "weekly": [] if drawn and drawn.kind == picture.NAMED else weekly(found, place, asks=asks),
         "waiting": waiting,
+        "waiting_lines": told(waiting, found, place, asks=asks) if drawn and drawn.kind == picture.NAMED else [],
         "waits_here": waits_here,
         "named": named,
         "own_delivery": own,
