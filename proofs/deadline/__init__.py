@@ -13,7 +13,7 @@ from proofs.servers import databases, ordinary, vaxel
 
 NAME = "deadline"
 PROMISE = "311 bodies send within one minute beside 50 readers without an error, at a rate near an empty view's."
-BODIES, READERS, SECONDS, TURNS = 311, 50, 60, 8
+BODIES, READERS, SECONDS, TURNS = 311, 50, 60, 24
 LEAST_READS, LEAST_SUBMITS = 0.5, 0.3
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from proofs.deadline.asking import Answer, Server
 
 AT_ONCE, SLICE = 8, 24  # askers, and requests in a slice
+WARM = 96  # of each page before the clock starts: every thread's connection has then planned its questions (ADR 0038)
 EMPTY = "/tillganglighet/"
 EMPTY_ONLY = ({"path": EMPTY, "session": ""},)
 Asks = Iterator[Callable[[], Answer]]
@@ -54,8 +55,8 @@ def by_turns(address: str, pages: dict[str, Pages], turns: int, drafts: Pages = 
         kinds["submit"] = _submits(server, drafts)
     found = Rates(reads=[kind for kind in pages if kind != "empty"])
     with ThreadPoolExecutor(AT_ONCE) as several:
-        for asks in kinds.values():  # every worker has met every page before the clock starts
-            list(several.map(lambda ask: ask(), islice(asks, AT_ONCE)))
+        for kind, asks in kinds.items():
+            list(several.map(lambda ask: ask(), islice(asks, AT_ONCE if kind == "submit" else WARM)))
         for _ in range(turns):
             for kind, asks in kinds.items():
                 slice_ = list(islice(asks, each or SLICE))
