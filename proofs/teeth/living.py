@@ -69,6 +69,7 @@ def put_in(module: str, source: str, line: int, *, in_function: bool, living: di
 def memories() -> list[Callable[[], None]]:
     """Each forgets: what was remembered from before is the unchanged rule's answer, or a question in its words."""
     found: list[Callable[[], None]] = []
+    gc.unfreeze()
     for one in gc.get_objects():
         if type(one) is _lru_cache_wrapper and str(one.__module__).startswith("vaxel."):
             found.append(one.cache_clear)
@@ -106,9 +107,11 @@ def _do_again(module: ModuleType, tree: ast.Module, line: int) -> Undo:
     return undo
 
 
-def last_line(source: str, line: int) -> int:
-    """Of the statement of the module's own that begins there."""
-    return next((one.end_lineno or line for one in ast.parse(source).body if one.lineno == line), line)
+def words(source: str, line: int) -> set[str]:
+    """What the module's own statement there is called, and the texts in it."""
+    own = [statement for statement in ast.parse(source).body if statement.lineno == line]
+    texts = {one.value for each in own for one in ast.walk(each) if isinstance(one, ast.Constant) and one.value}
+    return {text for text in texts if isinstance(text, str)}.union(*map(_written, own))
 
 
 def _read(statement: ast.stmt) -> set[str]:

@@ -124,22 +124,21 @@ class Trial:
                 raise AssertionError(f"{self.items[index].nodeid} fails though no mutant is there any more")
 
     def _tests(self, mutant: Mutant) -> list[int]:
-        at_line = self._at(mutant)
-        found = set(at_line)
-        if not mutant.place:
-            found = found.union(*(tests for (module, _), tests in self.reached.items() if module == mutant.module))
+        """Of a module's own line first those whose file has its words: the tests of a door say the door's name."""
+        if mutant.place:
+            found, words = self.reached[mutant.module, mutant.line], set()
+        else:
+            found = set().union(*(tests for (module, _), tests in self.reached.items() if module == mutant.module))
             found |= {index for index in self.seconds if self._names(index, mutant.module)}
+            words = living.words(mutant.source, mutant.line)
         ordered = sorted(
-            found, key=lambda one: (one not in at_line, not self._names(one, mutant.module), self.seconds[one])
+            found,
+            key=lambda one: (not self._has(one, words), not self._names(one, mutant.module), self.seconds[one]),
         )
         return self._within_budget(ordered)
 
-    def _at(self, mutant: Mutant) -> set[int]:
-        """Those that reach the line; of a module's own statement the functions within it, such as a table's lambdas."""
-        if mutant.place:
-            return self.reached[mutant.module, mutant.line]
-        lines = range(mutant.line, living.last_line(mutant.source, mutant.line) + 1)
-        return set().union(*(self.reached.get((mutant.module, line), ()) for line in lines))
+    def _has(self, index, words) -> bool:
+        return any(word in _imports(self.items[index].path) for word in words)
 
     def _within_budget(self, ordered):
         spent, chosen = 0.0, []
