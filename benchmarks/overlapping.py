@@ -10,7 +10,7 @@ from benchmarks.own_database import own_database
 from benchmarks.sent_rounds import frame_of_all, rounds_of
 from vaxel.calendar import clock
 from vaxel.network.actor import SYSTEM
-from vaxel.rounds.checks import wrong_states, wrong_vectors
+from vaxel.rounds.checks import wrong_deliveries, wrong_vectors
 from vaxel.rounds.commands.bulk import load
 from vaxel.rounds.commands.deliveries import step
 from vaxel.rounds.domain.state import Outcome, Step
@@ -33,7 +33,8 @@ def run():
         done, refused, folded, exact = _all_at_once(round_, ids)
         before = list(wrong_vectors())  # with marks still unfolded
         fold_all()
-        wrong = [*before, *wrong_vectors(), *wrong_states()]
+        states, _times, _waits = wrong_deliveries()
+        wrong = [*before, *wrong_vectors(), *states]
         marks = UnfoldedMark.objects.count()
     figures = {
         "database": vendor,
