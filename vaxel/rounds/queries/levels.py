@@ -13,7 +13,7 @@ from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.counting import Counts, counted
 from vaxel.rounds.models import Delivery, FramePosition
 from vaxel.rounds.queries.part import heirs_of
-from vaxel.rounds.queries.progress import finished_nodes
+from vaxel.rounds.queries.progress import counts, finished_nodes
 from vaxel.rounds.queries.vectors import kinds, positions, ranges, vector
 
 
@@ -65,17 +65,16 @@ def county_counts(round) -> list[NodeCounts]:
 
     What is reckoned from counts needs neither names nor days, and what a frame is divided into never changes.
     """
-    counties = set(ranges(round.frame).nodes_of(Kind.COUNTY)) | set(_counties_asked_alone(round.frame))
-    states, parts = vector(round), places_then(round, counties)
-    return [NodeCounts(county, counted(states[sorted(parts[county])])) for county in counties]
+    divided = {county: counts(round, county) for county in ranges(round.frame).nodes_of(Kind.COUNTY)}
+    alone = {county: counted(vector(round)[[place]]) for county, place in _counties_asked(round.frame)}
+    return [NodeCounts(*one) for one in (alone | divided).items()]
 
 
-def _counties_asked_alone(frame):
-    """Only a node with something below it has a range."""
+def _counties_asked(frame):
+    """(county, its own place). One with nothing asked below it has no range."""
     if not (kinds(frame) & BIT[Kind.COUNTY]).any():
         return []
-    asked = FramePosition.objects.filter(frame=frame, body__kind=Kind.COUNTY)
-    return asked.values_list("body_id", flat=True)
+    return FramePosition.objects.filter(frame=frame, body__kind=Kind.COUNTY).values_list("body_id", "position")
 
 
 def _children(node_id, day):

@@ -34,12 +34,12 @@ class Talk:
 
 def talk(actor, round, own):
     """`own`: the reader's own body's delivery, which gives the right to ask."""
-    as_sender = reads_as_sender(actor, round)
-    rows = _said_to(round.pk, actor.body_ids) if has(round.pk).enquiries else []
+    as_sender, beside = reads_as_sender(actor, round), has(round.pk)
+    rows = _said_to(round.pk, actor.body_ids) if beside.enquiries else []
     names = at(today()).names([row.body_id for row in rows]) if as_sender and rows else {}
     return Talk(
         tuple(_asked(row, names) for row in rows),
-        tuple(_corrections(round.pk)) if has(round.pk).corrections else (),
+        tuple(_corrections(round.pk)) if beside.corrections else (),
         may_ask=own is not None and acts_at(actor, own.body_id, ACTING),
     )
 
