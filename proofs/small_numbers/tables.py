@@ -54,6 +54,7 @@ def rounds_counties(chance: Random) -> Iterator[tuple]:
 def _sweden(rows):
     with (
         mock.patch.object(few, "by_child", return_value=rows),
+        mock.patch.object(few, "county_counts", return_value=rows),
         mock.patch.object(few, "healthcare_regions", return_value=[set(region) for region in REGIONS]),
     ):
         yield
