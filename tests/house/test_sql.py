@@ -16,6 +16,7 @@ ASKING = {"execute", "executemany", "executescript", "callproc", "raw", "extra",
 
 # "file: where": why what is not constant there never holds what somebody has sent.
 REASONS = {
+    "composed/foreseeing.py: _any_of": "what Django composed of each queryset, side by side; the values are parameters",
     "composed/prepared.py: _cursor": "the statement that Django composed, on its way to PostgreSQL",
     "journal/append_only.py: install": "its tables and sentence are constants of the apps that call `keep`",
     "journal/checks.py: unguarded": "one of two constants, by the database's kind",

@@ -19,17 +19,26 @@ def one_moment():
         _answers.reset(token)
 
 
+def answers() -> dict | None:
+    """What has been answered in this moment, by `key`; None outside one."""
+    return _answers.get()
+
+
+def key(ask, args, named=()):
+    return ask, args, tuple(sorted(dict(named).items()))
+
+
 def once_a_moment(ask):
     """On a function whose arguments can be compared; what it gives is shared, so nobody changes it."""
 
     @functools.wraps(ask)
     def asked(*args, **named):
-        answers = _answers.get()
-        if answers is None:
+        known = answers()
+        if known is None:
             return ask(*args, **named)
-        key = (ask, args, tuple(sorted(named.items())))
-        if key not in answers:
-            answers[key] = ask(*args, **named)
-        return answers[key]
+        this = key(ask, args, named)
+        if this not in known:
+            known[this] = ask(*args, **named)
+        return known[this]
 
     return asked

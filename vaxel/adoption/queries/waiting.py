@@ -11,7 +11,7 @@ from vaxel.adoption.domain.stages import BITS, IN_USE
 from vaxel.adoption.models import PeerCheck, Retirement, Standing
 from vaxel.adoption.permissions import DECIDING, acts_at, registers
 from vaxel.adoption.policies import stage_of
-from vaxel.composed import composed
+from vaxel.composed import seldom
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,13 @@ def waiting(actor) -> list[Waiting]:
     if actor.current is None:
         return []
     return [*_retirements(actor), *_left_behind(actor), *_checks(actor)]
+
+
+def foreseen(actor):
+    """What it asks for and mostly finds nothing of."""
+    if actor.current and registers(actor, actor.body_id):
+        yield retired_in_use.of(actor.body_id)
+        yield invited_or_told.of(actor.body_id)
 
 
 ASKS = {
@@ -53,12 +60,12 @@ def _left_behind(actor):
     """Retired, and one's own still stands in use: its own eyes alone."""
     if not registers(actor, actor.body_id):
         return
-    for one in _retired_in_use(actor.body_id):
+    for one in retired_in_use(actor.body_id):
         yield Waiting("left_behind", one.thing.name, True, "register_adoption", (one.body_id, one.thing_id))
 
 
-@composed
-def _retired_in_use(body_id):
+@seldom
+def retired_in_use(body_id):
     rows = Standing.objects.filter(body=body_id, thing__state=ThingState.RETIRED).select_related("thing")
     return rows.annotate(own=F("stage").bitand(BITS)).filter(own__in=list(IN_USE)).order_by("pk")
 
@@ -66,13 +73,13 @@ def _retired_in_use(body_id):
 def _checks(actor):
     if not registers(actor, actor.body_id):
         return
-    for one in _invited_or_told(actor.body_id):
+    for one in invited_or_told(actor.body_id):
         what = "invited" if one.state == CheckState.INVITED else "told"
         yield Waiting(what, one.thing.name, False, "peer_check", (one.pk,))
 
 
-@composed
-def _invited_or_told(body_id):
+@seldom
+def invited_or_told(body_id):
     invited = Q(peer=body_id, state=CheckState.INVITED)
     told = Q(body=body_id, state=CheckState.TOLD)
     return PeerCheck.objects.filter(invited | told).select_related("thing").order_by("pk")

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.funding.models import Contract, ContractParty, ContractSignature, ContractVersion
 from vaxel.funding.permissions import signs_contract
 
@@ -11,11 +11,16 @@ def to_sign(actor) -> list[Contract]:
     """For the mandate in use, if it signs for its body. One query, the oldest proposal first."""
     if actor.current is None:
         return []
-    return [party.contract for party in _unsigned(actor.body_id) if signs_contract(actor, party.body)]
+    return [party.contract for party in unsigned(actor.body_id) if signs_contract(actor, party.body)]
 
 
-@composed
-def _unsigned(body_id):
+def foreseen(actor):
+    """What it asks for and mostly finds nothing of."""
+    return [unsigned.of(actor.body_id)] if actor.current else []
+
+
+@seldom
+def unsigned(body_id):
     latest = ContractVersion.objects.filter(contract=OuterRef("contract")).order_by("-number").values("pk")[:1]
     signed = ContractSignature.objects.filter(party=OuterRef("pk"), version=OuterRef("latest"))
     return (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vaxel import notices
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.network.domain.kinds import Kind, Role, Tree
 from vaxel.network.domain.order import DEFAULT_ORDER, Turn
 from vaxel.network.models import Absence, Closure, ContactOrder, FunctionMailbox, Mandate
@@ -60,12 +60,12 @@ def seats(body_ids, day) -> dict[int, dict[Turn, tuple[Reach, ...]]]:
 
 
 def orders(body_ids, day) -> dict[int, tuple[Turn, ...]]:
-    found = {row.body_id: row.order for row in _chosen(day, body_ids)}
+    found = {row.body_id: row.order for row in orders_chosen(day, tuple(body_ids))}
     return {body: found.get(body, DEFAULT_ORDER) for body in body_ids}
 
 
-@composed
-def _chosen(day, body_ids):
+@seldom
+def orders_chosen(day, body_ids):
     return ContactOrder.objects.at(day).filter(body__in=body_ids)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models.functions import Lower
 
-from vaxel.composed import composed
+from vaxel.composed import composed, seldom
 from vaxel.network.domain.kinds import Role
 from vaxel.network.models import FunctionMailbox, Mandate
 from vaxel.network.permissions import MANAGING, managed_from
@@ -23,7 +23,7 @@ def unreached(actor, day) -> list[Unreached]:
     """One's own body and what lies below it; the secretariat's own alone, the rest is each county's."""
     if actor.role not in MANAGING:
         return []
-    if not _any_failed():
+    if not any_failed():
         return []
     found: dict[int, set[str]] = {}
     for broken in (_people, _boxes):
@@ -31,6 +31,11 @@ def unreached(actor, day) -> list[Unreached]:
             found.setdefault(body, set()).add(low)
     names = at(day).names(found)
     return [Unreached(body, names.get(body, ""), len(addresses)) for body, addresses in sorted(found.items())]
+
+
+def foreseen(actor):
+    """What it asks for and mostly finds nothing of."""
+    return [any_failed.of()] if actor.role in MANAGING else []
 
 
 @composed
@@ -48,8 +53,8 @@ def _broken(rows, address):
     return rows.annotate(low=Lower(address)).filter(low__in=_failed()).values_list("body_id", "low")
 
 
-@composed
-def _any_failed():
+@seldom
+def any_failed():
     return FailedAddress.objects.values_list("address")[:1]
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from vaxel import files, journal
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.rounds import permissions
 from vaxel.rounds.commands.holding import locked
 from vaxel.rounds.models import Round
@@ -15,11 +15,11 @@ DOCUMENT = "document"
 
 def documents_of(round):
     """In the order they were attached, without their bytes."""
-    return _documents(round.pk) if round else []
+    return attached_to(round.pk) if round else []
 
 
-@composed
-def _documents(round_id):
+@seldom
+def attached_to(round_id):
     return files.Attachment.objects.of(OWNER, round_id, DOCUMENT)
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain.deadlines import swedish_day
-from vaxel.composed import composed
+from vaxel.composed import composed, seldom
 from vaxel.network.domain.kinds import Lineage
 from vaxel.network.models import Identity, Person, Succession
 from vaxel.rounds.domain.answers import AnswerProblem, clean, settled
@@ -88,7 +88,7 @@ def carried_counts(round, within) -> dict[str, int]:
 def predecessors(body_id) -> set[int]:
     """Bodies whose answers this one carries on: merged into it or renamed. A split one's answer is nobody's but its own."""
     before: dict[int, set[int]] = {}
-    for old, new in _carried_on(today()):
+    for old, new in successions(today()):
         before.setdefault(new, set()).add(old)
     found, left = set(), {body_id}
     while left:
@@ -97,8 +97,8 @@ def predecessors(body_id) -> set[int]:
     return found
 
 
-@composed
-def _carried_on(day):
+@seldom
+def successions(day):
     rows = Succession.objects.filter(day__lte=day).exclude(kind=Lineage.SPLIT)
     return rows.values_list("before", "after")
 

@@ -9,15 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vaxel.calendar import clock
-from vaxel.composed import composed
+from vaxel.calendar.domain.deadlines import midnight
+from vaxel.composed import composed, seldom
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.rounds import permissions
 from vaxel.rounds.domain.kinds import AnswerStatus, RoundKind, RoundState
 from vaxel.rounds.domain.state import DONE, Flag, Outcome, Step, outcome
 from vaxel.rounds.models import Answer, Delivery, FrameRange, NodeCompilation, Receipt, Round
 from vaxel.rounds.models.reading import SENT
-from vaxel.rounds.queries.joint_waiting import to_adopt
-from vaxel.rounds.queries.sections import to_write
+from vaxel.rounds.queries.joint_waiting import adopts_jointly, covered_by_joint, to_adopt
+from vaxel.rounds.queries.sections import parts_not_done, to_write, whose_parts
 from vaxel.rounds.words import kind_of
 
 SOON = dt.timedelta(days=7)
@@ -66,6 +67,20 @@ def inbox(actor) -> list[Item]:
     return sorted(found, key=lambda item: (not item.needs_now, item.due or dt.date.max))
 
 
+def foreseen(actor):
+    """What it asks for and mostly finds nothing of."""
+    if actor.current is None:
+        return
+    if actor.role in permissions.COORDINATING:
+        yield waiting_at.of(actor.body_id)
+        yield not_finished.of(actor.body_id, clock.today())
+        yield finished_and_changed.of(actor.body_id)
+    if adopts_jointly(actor):
+        yield covered_by_joint.of(actor.body_id)
+    yield parts_not_done.of(*whose_parts(actor))
+    yield fed_back.of(actor.body_id, _recently())
+
+
 def _pressing(due):
     return due is not None and due <= clock.today() + SOON
 
@@ -88,7 +103,7 @@ def _to_confirm(actor):
 def _to_pass_on(actor):
     if actor.role not in permissions.COORDINATING:
         return
-    numbers = Counter(_waiting_at(actor.body_id))
+    numbers = Counter(waiting_at(actor.body_id))
     for round_ in _opened(Round.objects.filter(pk__in=numbers)) if numbers else ():
         detail = ngettext("till %(n)s mottagare", "till %(n)s mottagare", numbers[round_.pk]) % {
             "n": numbers[round_.pk]
@@ -98,8 +113,8 @@ def _to_pass_on(actor):
         )
 
 
-@composed
-def _waiting_at(body_id):
+@seldom
+def waiting_at(body_id):
     return Delivery.objects.filter(waits_at=body_id, round__state=RoundState.OPEN).values_list("round_id", flat=True)
 
 
@@ -173,7 +188,7 @@ def _to_finish(actor):
     """A level's part, once the bodies' date has passed: not finished, or finished and not yet fed back."""
     if actor.role not in permissions.COORDINATING:
         return
-    for round_ in _not_finished(actor.body_id, clock.today()):
+    for round_ in not_finished(actor.body_id, clock.today()):
         due = round_.compile_due
         detail = _("er del ska sammanställas")
         yield _round_item(
@@ -181,8 +196,8 @@ def _to_finish(actor):
         )
 
 
-@composed
-def _not_finished(node_id, day):
+@seldom
+def not_finished(node_id, day):
     mine = FrameRange.objects.filter(node=node_id, node__kind__in=LEVELS).values("frame")
     rounds = Round.objects.filter(frame__in=mine, state__in=(RoundState.OPEN, RoundState.CLOSED), due__lt=day)
     finished = NodeCompilation.objects.filter(node=node_id).exclude(finished_at=None).values("round")
@@ -193,7 +208,7 @@ def _to_review(actor):
     """What one finished, and an answer below it has come, gone or changed since: the words may no longer hold."""
     if actor.role not in permissions.COORDINATING:
         return
-    for found in _finished_and_changed(actor.body_id):
+    for found in finished_and_changed(actor.body_id):
         detail = _("ett svar har ändrats sedan ni färdigställde")
         query = f"nod={actor.body_id}"
         yield Item(
@@ -209,8 +224,8 @@ def _to_review(actor):
         )
 
 
-@composed
-def _finished_and_changed(node_id):
+@seldom
+def finished_and_changed(node_id):
     mine = NodeCompilation.objects.filter(node=node_id).exclude(finished_at=None)
     going_on = mine.filter(_changed_since(), round__state__in=(RoundState.OPEN, RoundState.CLOSED))
     return going_on.select_related("round")
@@ -248,12 +263,16 @@ def _to_feed_back(actor):
 
 def _to_read(actor):
     """What became of the answers, the first month."""
-    for delivery in _fed_back(actor.body_id, clock.now() - RECENT):
+    for delivery in fed_back(actor.body_id, _recently()):
         yield _round_item("read_feedback", _("Läs"), delivery.round, _("återkoppling"), None, needs_now=False)
 
 
-@composed
-def _fed_back(body_id, since):
+def _recently():
+    return midnight(clock.today() - RECENT)
+
+
+@seldom
+def fed_back(body_id, since):
     own = Delivery.objects.filter(body=body_id, round__state=RoundState.FED_BACK)
     return own.filter(round__fed_back_at__gte=since).select_related("round")
 

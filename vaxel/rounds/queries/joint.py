@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.network.domain.names import swedish_key
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.joint import Joint, Original, Signed, digest, in_effect
@@ -88,7 +88,7 @@ def proposed_in(round) -> list[Proposed]:
 
 def counting(round) -> list[Joint]:
     """The joint answers that count as adopted."""
-    joints = {joint.pk: joint for joint in _joints(round.pk)}
+    joints = {joint.pk: joint for joint in joint_answers(round.pk)}
     if not joints:
         return []
     covers, signed = _covers(joints), _signed(joints)
@@ -103,8 +103,8 @@ def counting(round) -> list[Joint]:
     ]
 
 
-@composed
-def _joints(round_id):
+@seldom
+def joint_answers(round_id):
     return JointAnswer.objects.filter(round=round_id).order_by("id")
 
 

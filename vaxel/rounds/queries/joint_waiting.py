@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Max
 
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.network.domain.kinds import Role
 from vaxel.network.models import Body
 from vaxel.network.permissions import signs_for
@@ -22,9 +22,9 @@ class ToAdopt:
 
 def to_adopt(actor) -> list[ToAdopt]:
     """By the mandate in use. One question where nothing has been put forward, three where something has."""
-    if actor.role not in {Role.CONTACT, Role.APPROVER}:
+    if not adopts_jointly(actor):
         return []
-    rows = _latest(actor.body_id)
+    rows = covered_by_joint(actor.body_id)
     if not rows or not signs_for(actor, Body.objects.get(pk=actor.body_id)):
         return []
     acts = JointSignature.objects.filter(delivery__in=[row.delivery_id for row in rows]).order_by("id")
@@ -36,8 +36,12 @@ def to_adopt(actor) -> list[ToAdopt]:
     ]
 
 
-@composed
-def _latest(body_id):
+def adopts_jointly(actor) -> bool:
+    return actor.role in {Role.CONTACT, Role.APPROVER}
+
+
+@seldom
+def covered_by_joint(body_id):
     covers = JointCover.objects.filter(delivery__body=body_id, delivery__round__state=RoundState.OPEN)
     latest = covers.annotate(last=Max("version__joint__versions__number")).filter(version__number=F("last"))
     return latest.select_related("version__joint", "delivery__round").order_by("delivery__round__due", "id")

@@ -5,7 +5,7 @@ from statistics import median
 
 import numpy as np
 
-from vaxel.composed import composed, once_a_moment
+from vaxel.composed import composed, seldom
 from vaxel.network.domain.kinds import BIT, Kind, mask
 from vaxel.rounds.domain.counting import IS_DONE, Counts, counted
 from vaxel.rounds.domain.kinds import RoundState
@@ -90,14 +90,13 @@ def _compiled(round):
     return covered
 
 
-@once_a_moment
 def finished_nodes(round_id) -> frozenset[int]:
     """Whose own compilation is finished."""
-    return frozenset(_finished(round_id))
+    return frozenset(compilations_finished(round_id))
 
 
-@composed
-def _finished(round_id):
+@seldom
+def compilations_finished(round_id):
     return NodeCompilation.objects.filter(round=round_id).exclude(finished_at=None).values_list("node_id", flat=True)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from vaxel.calendar import clock
 from vaxel.calendar.domain.days import working_days_from
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.network.domain.kinds import Tree
 from vaxel.network.models import Closure, Person
 from vaxel.network.queries.asof import at
@@ -54,7 +54,7 @@ def section_of(questions: Questions, section_id) -> Section | None:
 
 def given(delivery, questions: Questions) -> list[Given]:
     """What is out now, in the order of the questions. One query, and two more where anything is."""
-    parts = _out(delivery.pk)
+    parts = list(parts_out(delivery.pk))
     if not parts:
         return []
     names = at(clock.today()).names({part.body_id for part in parts} - {None})
@@ -65,8 +65,8 @@ def given(delivery, questions: Questions) -> list[Given]:
     return [_given(part, questions, names, people) for part in parts]
 
 
-@composed
-def _out(delivery_id):
+@seldom
+def parts_out(delivery_id):
     return SectionPart.objects.filter(delivery=delivery_id, taken_back_at=None).select_related("person")
 
 
@@ -126,13 +126,16 @@ def ready_day(last_day: dt.date | None) -> dt.date | None:
 
 def to_write(actor) -> list[SectionPart]:
     """What the mandate in use has been given and has not said is done, while it may be written. One query."""
-    coordinates = actor.role in permissions.COORDINATING
-    parts = _not_done(actor.person_id, actor.body_id, clock.today(), coordinates)
-    return [part for part in parts if _asked(part.delivery)]
+    return [part for part in parts_not_done(*whose_parts(actor)) if _asked(part.delivery)]
 
 
-@composed
-def _not_done(person_id, body_id, day, coordinates):
+def whose_parts(actor):
+    """The arguments of `parts_not_done`."""
+    return actor.person_id, actor.body_id, clock.today(), actor.role in permissions.COORDINATING
+
+
+@seldom
+def parts_not_done(person_id, body_id, day, coordinates):
     mine = Q(person__public_id=person_id, delivery__body=body_id)
     if coordinates:
         mine |= Q(Exists(_still_below(day)), body=body_id)

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from vaxel.calendar.clock import today
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.network.actor import Reader
 from vaxel.network.queries.asof import at
 from vaxel.rounds.models import Correction, Enquiry
 from vaxel.rounds.permissions import ACTING, acts_at, reads_as_sender
-from vaxel.rounds.queries.has import has
 
 
 @dataclass(frozen=True)
@@ -34,23 +33,22 @@ class Talk:
 
 def talk(actor, round, own):
     """`own`: the reader's own body's delivery, which gives the right to ask."""
-    as_sender, beside = reads_as_sender(actor, round), has(round.pk)
-    rows = _said_to(round.pk, actor.body_ids) if beside.enquiries else []
+    as_sender, rows = reads_as_sender(actor, round), enquiries_to(round.pk, actor.body_ids)
     names = at(today()).names([row.body_id for row in rows]) if as_sender and rows else {}
     return Talk(
         tuple(_asked(row, names) for row in rows),
-        tuple(_corrections(round.pk)) if beside.corrections else (),
+        tuple(corrections(round.pk)),
         may_ask=own is not None and acts_at(actor, own.body_id, ACTING),
     )
 
 
-@composed
-def _said_to(round_id, body_ids):
+@seldom
+def enquiries_to(round_id, body_ids):
     return Enquiry.objects.filter(round=round_id).said_to(Reader(body_ids)).order_by("id")
 
 
-@composed
-def _corrections(round_id):
+@seldom
+def corrections(round_id):
     return Correction.objects.filter(round=round_id).order_by("-at")
 
 

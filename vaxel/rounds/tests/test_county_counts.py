@@ -2,7 +2,6 @@
 
 import pytest
 
-from vaxel.composed import one_moment
 from vaxel.network.domain.kinds import Kind
 from vaxel.rounds.domain.counting import Counts
 from vaxel.rounds.queries.few import held_back_in_whole
@@ -51,15 +50,3 @@ def test_in_whatever_order_the_counties_come_the_same_are_held_back(world):
     found = held_back_in_whole(asked, [small, *large])
     assert len(found) == 3
     assert held_back_in_whole(asked, [small, *large[::-1]]) == found
-
-
-def test_a_round_has_beside_it_what_it_has(world):
-    from vaxel.rounds.models import Correction
-    from vaxel.rounds.queries.has import has
-
-    one, other = world.sent(kinds=["municipality"]), world.sent(kinds=["region"])
-    Correction.objects.create(round=one, text="Frågan gäller 2026.", at=world.now(), by=world.secretary.person_id)
-    assert (has(one.pk).corrections, has(other.pk).corrections) == (True, False)
-    with one_moment():
-        assert not has(one.pk).reminders
-        assert not has(one.pk).enquiries

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from vaxel.calendar import clock
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.network.domain.kinds import Kind, Tree
 from vaxel.network.models import Body, Tie
 from vaxel.signals.domain.kinds import SHOWN_TO_ALL, WAITING
@@ -37,12 +37,12 @@ class SignalQuerySet(models.QuerySet):
 
 def desks_of(body_ids):
     """The bodies' own desks; a resource centre also sits at its healthcare region's."""
-    body_ids = list(body_ids)
-    return [*body_ids, *_regions_of_centres(body_ids, clock.today())]
+    body_ids = tuple(body_ids)
+    return [*body_ids, *regions_of_centres(body_ids, clock.today())]
 
 
-@composed
-def _regions_of_centres(body_ids, day):
+@seldom
+def regions_of_centres(body_ids, day):
     centres = Body.objects.filter(pk__in=body_ids, kind=Kind.RESOURCE_CENTRE).values("pk")
     ties = Tie.objects.at(day).filter(tree=Tree.GOVERNANCE, child__in=centres, parent_kind=Kind.HEALTHCARE_REGION)
     return ties.values_list("parent_id", flat=True)

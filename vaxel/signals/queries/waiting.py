@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from vaxel.calendar import clock
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.signals.domain.kinds import SignalState
 from vaxel.signals.models import Signal
-from vaxel.signals.permissions import desks
+from vaxel.signals.models.reading import regions_of_centres
+from vaxel.signals.permissions import desks, speaks
 
 
 @dataclass(frozen=True)
@@ -20,14 +21,22 @@ class Waiting:
 
 def waiting(actor) -> Waiting:
     """One query, or none for who has no desk."""
-    here = desks(actor)
+    here = tuple(desks(actor))
     if not here:
         return Waiting()
-    return Waiting(*map(sum, zip(*_at_desks(here, clock.today()), strict=True)))
+    return Waiting(*map(sum, zip(*counted_at(here, clock.today()), strict=True)))
 
 
-@composed
-def _at_desks(desk_ids, day):
+def foreseen(actor):
+    """What it asks for and mostly finds nothing of: few are resource centres, whose region's desk is theirs too."""
+    if actor.current and speaks(actor):
+        own, day = (actor.body_id,), clock.today()
+        yield regions_of_centres.of(own, day)
+        yield counted_at.of(own, day)
+
+
+@seldom
+def counted_at(desk_ids, day):
     late, new = Q(answer_by__lt=day), Q(state=SignalState.NEW)
     each = Signal.objects.waiting().filter(desk__in=desk_ids).order_by().values("desk")
     counted = each.annotate(number=Count("id"), untaken=Count("id", filter=new), owed=Count("id", filter=late))

@@ -7,7 +7,7 @@ from vaxel.adoption.queries.stages import named, spread
 from vaxel.adoption.queries.vectors import lay
 from vaxel.adoption.words import does
 from vaxel.calendar.clock import today
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.network.domain.names import swedish_key
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.state import Outcome, outcome
@@ -18,9 +18,13 @@ TEMPLATE = "adoption/pages/round_section/section.html"
 WAITING = (Outcome.NOT_ASKED, Outcome.SENT)
 
 
+def foreseen(round):
+    return [spread_by.of(round.pk)]
+
+
 def section(request, round) -> Section | None:
     """Counts of the whole for who sends it; for a county its own bodies, received beside used, by name."""
-    link = next(iter(_link(round.pk)), None)
+    link = next(iter(spread_by(round.pk)), None)
     if link is None or round.sent_at is None:
         return None
     laid, names = lay(link.thing), names_seen(request.actor, link.thing)
@@ -32,8 +36,8 @@ def section(request, round) -> Section | None:
     return Section(TEMPLATE, {"thing": link.thing, "lines": lines, **_summed(lines)})
 
 
-@composed
-def _link(round_id):
+@seldom
+def spread_by(round_id):
     return ThingRound.objects.select_related("thing").filter(round=round_id).order_by("pk")[:1]
 
 

@@ -1,6 +1,6 @@
 """On the pages of an agreement and of a round in which its money is accounted for: the way to the sums."""
 
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.funding.domain.life import AgreementState
 from vaxel.funding.models import SpendingRound
 from vaxel.funding.pages.account.sentence import heading
@@ -13,15 +13,19 @@ from vaxel.rounds.pages.round.sections import Section
 TEMPLATE = "funding/pages/account/round.html"
 
 
+def foreseen(round):
+    return [accounted_in.of(round.pk)] if round.kind == RoundKind.ACCOUNT else []
+
+
 def round_section(request, round) -> Section | None:
     if round.kind != RoundKind.ACCOUNT:
         return None
-    spending = next(iter(_spending(round.pk)), None)
+    spending = next(iter(accounted_in(round.pk)), None)
     return Section(TEMPLATE, {"spending": spending}) if spending else None
 
 
-@composed
-def _spending(round_id):
+@seldom
+def accounted_in(round_id):
     return SpendingRound.objects.filter(round=round_id, interim=False).order_by("pk")[:1]
 
 

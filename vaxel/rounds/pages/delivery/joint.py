@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.network.queries.asof import at
 from vaxel.rounds import permissions
 from vaxel.rounds.models import JointAnswer
@@ -13,13 +13,13 @@ from vaxel.rounds.queries.joint import proposed
 
 def joint_of(delivery):
     """What is put forward for this part; None for most."""
-    found = next(iter(_covering(delivery.pk)), None)
+    found = next(iter(joint_over(delivery.pk)), None)
     shown = proposed(found) if found else None
     return shown if shown and shown.of(delivery.body_id) else None
 
 
-@composed
-def _covering(delivery_id):
+@seldom
+def joint_over(delivery_id):
     covering = JointAnswer.objects.select_related("round__frame").filter(versions__covers__delivery=delivery_id)
     return covering.order_by("pk")[:1]
 

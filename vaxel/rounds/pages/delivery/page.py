@@ -3,7 +3,8 @@
 from django.shortcuts import render
 
 from vaxel.accounts.access import access
-from vaxel.composed import one_moment
+from vaxel.composed import foresee, one_moment
+from vaxel.rounds.pages.delivery.foreseen import foreseen
 from vaxel.rounds.pages.delivery.found import found
 from vaxel.rounds.pages.delivery.look import look
 from vaxel.rounds.permissions import READS_DELIVERY
@@ -15,4 +16,5 @@ PAGE = "rounds/pages/delivery/page.html"
 def delivery_page(request, round, body):
     delivery = found(request)
     with one_moment():
+        foresee(*foreseen(delivery))
         return render(request, PAGE, look(request, delivery, change="andra" in request.GET))

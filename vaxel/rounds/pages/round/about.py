@@ -6,13 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
-from vaxel.composed import composed
+from vaxel.composed import seldom
 from vaxel.network.queries.asof import at
 from vaxel.rounds.commands.documents import documents_of
 from vaxel.rounds.models import AlsoReached
 from vaxel.rounds.permissions import other_senders
 from vaxel.rounds.queries.audience import describe
-from vaxel.rounds.queries.has import has
 from vaxel.rounds.words import ROUTES
 from vaxel.ui.refusal import Refusal
 
@@ -25,13 +24,13 @@ def about(round):
         "assessor": names.get(round.assessor_id, ""),
         "route": ROUTES[round.route][0],
         "audience": _audience(round),
-        "also_reached": sum(_number_also_reached(round.pk)) if has(round.pk).also_reached else 0,
+        "also_reached": sum(number_also_reached(round.pk)),
         "documents": [_document(round, one) for one in documents_of(round)],
     }
 
 
-@composed
-def _number_also_reached(round_id):
+@seldom
+def number_also_reached(round_id):
     rows = AlsoReached.objects.filter(round=round_id).values("round_id")
     return rows.annotate(number=Count("pk")).values_list("number", flat=True)
 

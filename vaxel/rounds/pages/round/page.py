@@ -11,15 +11,16 @@ from vaxel.accounts.access import access
 from vaxel.calendar.clock import today
 from vaxel.calendar.domain import phrases
 from vaxel.calendar.domain.deadlines import swedish_day
-from vaxel.composed import composed, one_moment
+from vaxel.composed import composed, foresee, one_moment
 from vaxel.network.queries.asof import at
 from vaxel.rounds.domain.kinds import RoundState, Route
 from vaxel.rounds.models import Delivery
 from vaxel.rounds.pages.round import figures, picture, sentence
 from vaxel.rounds.pages.round.about import about
 from vaxel.rounds.pages.round.acts import acts
+from vaxel.rounds.pages.round.foreseen import foreseen
 from vaxel.rounds.pages.round.history import history
-from vaxel.rounds.pages.round.place import division_of, place_of, query_of, trail_of, wanted_division
+from vaxel.rounds.pages.round.place import division_of, own_delivery, place_of, query_of, trail_of, wanted_division
 from vaxel.rounds.pages.round.reminded import reminders
 from vaxel.rounds.pages.round.sections import shown
 from vaxel.rounds.pages.round.waiting import told, waiting_list
@@ -28,7 +29,6 @@ from vaxel.rounds.permissions import READS_ROUND, creates_round, is_sender, name
 from vaxel.rounds.queries.debt import debt_of
 from vaxel.rounds.queries.division import TODAY, undistributed_names
 from vaxel.rounds.queries.few import home_of
-from vaxel.rounds.queries.has import has
 from vaxel.rounds.queries.heard import heard
 from vaxel.rounds.queries.plan import plan_for
 from vaxel.rounds.queries.progress import counts, durations
@@ -60,6 +60,7 @@ def is_urgent(round):
 
 
 def _context(request, found):
+    foresee(*foreseen(request.actor, found))
     actor, place = request.actor, place_of(request, found)
     asks, urgent = figures.asks(found), is_urgent(found)
     counted = counts(found, place.node_id)
@@ -68,7 +69,7 @@ def _context(request, found):
     waiting = waiting_list(actor, found, place, named=named, asks=asks)
     as_of = division_of(request, found, place)
     drawn, children = _drawn(request, found, place, as_of, named=named, urgent=urgent)
-    own = _own_delivery(actor, found)
+    own = own_delivery(actor, found)
     rows, said = figures.reach(found, place)
     waits_here = _waits_here(found, place) if place.is_own else 0
     return {
@@ -112,7 +113,7 @@ def _context(request, found):
         "talk": talk(actor, found, own),
         "history": history(found, as_sender=place.as_sender),
         "about": about(found),
-        "reminders": reminders(actor, found, place) if named and has(found.pk).reminders else [],
+        "reminders": reminders(actor, found, place) if named else [],
         "plan": plan_for(found),
         "may_copy": creates_round(actor),
         "trail": trail_of(place, found),
@@ -151,17 +152,6 @@ def _lead(found, place, counted, missing, waiting):
         vacant=waiting.vacant,
         median_days=durations(found, place.node_id).median_days if answers else None,
     )
-
-
-def _own_delivery(actor, found):
-    if actor.current is None:
-        return None
-    return next(iter(_delivery(found.pk, actor.body_id)), None)
-
-
-@composed
-def _delivery(round_id, body_id):
-    return Delivery.objects.filter(round=round_id, body=body_id, waits_at=None)
 
 
 def _waits_here(found, place):

@@ -14,7 +14,6 @@ from vaxel.rounds.models import Delivery
 from vaxel.rounds.models.reading import OWN_ARENA
 from vaxel.rounds.pages.round import tilemap
 from vaxel.rounds.pages.round.figures import kinds_asked
-from vaxel.rounds.queries.has import has
 from vaxel.rounds.queries.joint import jointly
 from vaxel.rounds.queries.part import between, ends_of
 from vaxel.rounds.queries.progress import finished_nodes
@@ -82,7 +81,7 @@ def _named(actor, round, place, *, urgent, asks):
     rows = list(_rows(round, found))
     names = {body: short or name for body, short, name in _names(round.frame.as_of, [body for body, *_rest in rows])}
     states = tuple(tilemap.states(asks=asks))
-    tiles, joint = [], jointly(round) if asks and has(round.pk).joint_answers else {}
+    tiles, joint = [], jointly(round) if asks else {}
     for body, state, compiled in rows:
         key = tilemap.key_of(state, compiled=compiled, urgent=urgent, asks=asks, joint=body in joint)
         href = _answer_url(round, body, key)

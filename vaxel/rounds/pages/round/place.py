@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vaxel.calendar.clock import today
+from vaxel.composed import seldom
 from vaxel.network.domain.kinds import Kind
 from vaxel.network.queries.asof import at
+from vaxel.rounds.models import Delivery
 from vaxel.rounds.permissions import reads_as_sender
 from vaxel.rounds.queries.division import THEN, TODAY, division
 from vaxel.rounds.queries.few import held_back_parts, home_of, refuse_held_back
@@ -45,6 +47,16 @@ def place_of(request, round) -> Place:
     if node_id is None:
         return Place(None, "", "", as_sender, as_sender)
     return Place(node_id, *_named(node_id, round), node_id == actor.body_id, as_sender)
+
+
+def own_delivery(actor, round):
+    """What one's own body has been asked, once it has been passed on to it."""
+    return None if actor.current is None else next(iter(delivery_of(round.pk, actor.body_id)), None)
+
+
+@seldom
+def delivery_of(round_id, body_id):
+    return Delivery.objects.filter(round=round_id, body=body_id, waits_at=None)
 
 
 def wanted_division(request):

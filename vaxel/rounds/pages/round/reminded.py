@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from vaxel.calendar.domain.deadlines import swedish_day
-from vaxel.composed import composed
+from vaxel.composed import composed, seldom
 from vaxel.rounds.models import Delivery, Reminder
 from vaxel.rounds.queries.part import WHOLE, between, ends_of
 from vaxel.rounds.queries.reach import Reached
@@ -30,11 +30,18 @@ class Reminded:
 
 
 def reminders(actor, round, place):
-    """The latest day first. One query."""
+    """The latest day first. One query, and one more where any has been reminded."""
     days: dict = {}
+    if not any_reminded(round.pk):
+        return []
     for at, reached in _latest(round.pk, *ends_of(round, place.node_id)):
         days.setdefault(swedish_day(at), Counter())[reached] += 1
     return [_line(day, ways) for day, ways in list(days.items())[:DAYS_SHOWN]]
+
+
+@seldom
+def any_reminded(round_id):
+    return Reminder.objects.filter(round=round_id).values_list("pk")[:1]
 
 
 @composed

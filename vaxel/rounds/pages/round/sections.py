@@ -1,9 +1,10 @@
 """Room on a round's page for what lies above rounds: what it is built on, what has become of it.
 
-The site wires them: `register(show)`, where `show(request, round)` answers with a `Section` or None.
+The site wires them: `register(show)`, where `show(request, round)` answers with a `Section` or None. What it asks for first,
+and most rounds have nothing of, it may have foreseen: `foreseen(round)` gives such questions.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,10 +18,17 @@ class Section:
 
 Show = Callable[..., Section | None]
 sections: list[Show] = []
+_foreseen: list[Callable[..., Iterable]] = []
 
 
-def register(show: Show) -> None:
+def register(show: Show, foreseen: Callable[..., Iterable] | None = None) -> None:
     sections.append(show)
+    if foreseen:
+        _foreseen.append(foreseen)
+
+
+def foreseen(round) -> list:
+    return [question for several in _foreseen for question in several(round)]
 
 
 def shown(request, round) -> list[Section]:

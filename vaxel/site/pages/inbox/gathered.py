@@ -6,13 +6,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from vaxel.adoption.queries import waiting as of_things
 from vaxel.calendar.clock import today
 from vaxel.calendar.templatetags.dates import relative_day
+from vaxel.composed import foresee
+from vaxel.funding.queries import contracts_waiting
 from vaxel.network.actor import ActiveMandate
+from vaxel.network.queries import unreached as unreached_mail
 from vaxel.network.queries.taking import Taken, taken
-from vaxel.network.queries.unreached import unreached
+from vaxel.rounds.queries import inbox as of_rounds
 from vaxel.rounds.queries.inbox import Item, inbox
-from vaxel.signals.queries.waiting import waiting as signals_waiting
+from vaxel.signals.queries import waiting as at_desks
 from vaxel.site.pages.inbox.adoption import of_adoption
 from vaxel.site.pages.inbox.contracts import of_contracts
 from vaxel.site.pages.inbox.money import of_money
@@ -54,12 +58,17 @@ def gathered(actor) -> list[Line]:
     found = taken(actor.body_ids)
     lines, seen = [], set()
     for mandate in actor.mandates:
-        acting = actor.using(mandate)
-        for item in (one for waits in WAITING for one in waits(acting)):
+        for item in waiting(actor.using(mandate)):
             if (mandate.body_id, item.key) not in seen:  # two mandates at one body: the same thing once
                 seen.add((mandate.body_id, item.key))
                 lines.append(_line(item, mandate, found.get((mandate.body_id, item.key)), actor))
     return sorted(lines, key=lambda line: (not line.item.needs_now, line.item.due is None, line.item.due or 0))
+
+
+def waiting(actor) -> list[Item]:
+    """By the mandate in use, as each capability orders it."""
+    foresee(*(question for foreseen in FORESEEN for question in foreseen(actor)))
+    return [item for waits in WAITING for item in waits(actor)]
 
 
 def _line(item, mandate, who, actor):
@@ -83,7 +92,7 @@ def shown(lines, view):
 
 def of_signals(actor) -> list[Item]:
     """What has been lifted from below and waits at one's desk, as one line."""
-    found = signals_waiting(actor)
+    found = at_desks.waiting(actor)
     if not found.number:
         return []
     words = ngettext("%(n)s signal väntar på svar", "%(n)s signaler väntar på svar", found.number)
@@ -106,8 +115,9 @@ def of_unreached(actor) -> list[Item]:
             (one.body_id,),
             needs_now=True,
         )
-        for one in unreached(actor, today())
+        for one in unreached_mail.unreached(actor, today())
     ]
 
 
 WAITING = (of_unreached, inbox, of_signals, of_adoption, of_money, of_contracts)  # what is asked for each mandate
+FORESEEN = tuple(one.foreseen for one in (unreached_mail, of_rounds, at_desks, of_things, contracts_waiting))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from vaxel.accounts.access import SIGNED_IN, access
 from vaxel.calendar.clock import today
+from vaxel.composed import one_moment
 from vaxel.network.commands.taking import give_back, take
 from vaxel.network.queries.taking import away
 from vaxel.site.pages.inbox.gathered import VIEWS, gathered, shown
@@ -18,7 +19,8 @@ from vaxel.ui.templatetags.numbers import in_words_capital
 @access(SIGNED_IN)
 def inbox(request):
     actor, view = request.actor, request.GET.get("visa", "")
-    lines = gathered(actor)
+    with one_moment():
+        lines = gathered(actor)
     context = {
         "heading": heading(lines),
         "lines": shown(lines, view),

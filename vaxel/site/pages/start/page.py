@@ -6,6 +6,7 @@ from vaxel.accounts import example_logins
 from vaxel.accounts.access import PUBLIC, access
 from vaxel.accounts.once_for_all import once_for_all
 from vaxel.calendar.clock import today
+from vaxel.composed import one_moment
 from vaxel.rounds.pages.burden.page import burden_sentence
 from vaxel.site.example.world import is_example
 from vaxel.site.pages.start.anyone import decided, levels, public_rounds
@@ -16,8 +17,9 @@ from vaxel.site.pages.start.person import first_minute, greeting
 @once_for_all
 def start(request):
     if request.actor.current:
-        context = {"my": first_minute(request.actor), "greeting": greeting(), "day": today()}
-        return render(request, "site/pages/start/person.html", context)
+        with one_moment():
+            context = {"my": first_minute(request.actor), "greeting": greeting(), "day": today()}
+            return render(request, "site/pages/start/person.html", context)
     now, came_of_it = public_rounds()
     context = {
         "levels": levels(),

@@ -12,12 +12,9 @@ from vaxel.composed import composed
 from vaxel.network.domain.kinds import Kind, Role
 from vaxel.network.models import Body, Mandate
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
-from vaxel.rounds.queries.inbox import inbox
 from vaxel.rounds.queries.mine import first_of_mine, listed
 from vaxel.rounds.words import STATES, state_words
-from vaxel.site.pages.inbox.adoption import of_adoption
-from vaxel.site.pages.inbox.contracts import of_contracts
-from vaxel.site.pages.inbox.gathered import of_signals, of_unreached
+from vaxel.site.pages.inbox.gathered import waiting
 from vaxel.site.pages.start.county import CountyPanel, county_panel, eight_weeks
 from vaxel.ui.templatetags.numbers import in_words, in_words_capital
 
@@ -38,10 +35,7 @@ class FirstMinute:
 
 
 def first_minute(actor) -> FirstMinute:
-    items = [
-        _todo(item)
-        for item in [*of_unreached(actor), *inbox(actor), *of_signals(actor), *of_adoption(actor), *of_contracts(actor)]
-    ]
+    items = [_todo(item) for item in waiting(actor)]
     items.sort(key=lambda item: not item["now"])  # what needs one now first; within that as each capability orders it
     [kind] = _kind(actor.body_id)
     return FirstMinute(
