@@ -11,6 +11,7 @@ from proofs.everyone.browsing import WORLDS, reader, standing
 from proofs.everyone.looking import CALM, MODES, WRONG, looked_at
 from proofs.everyone.met import expected
 from proofs.promise import Figure, exactly, said, scaled
+from proofs.so_far import so_far
 
 NAME = "everyone"
 PROMISE = (
@@ -45,7 +46,7 @@ def _looks(world: str, scale: float, turn: int) -> tuple[Counter[str], list[str]
         for states, language in product((CALM, WRONG), LANGUAGES):
             sample = _sample(server.pages(language), scale, turn)
             tally[f"pages in {language}"] += len(sample) if states == CALM else 0
-            for who, path in sample:
+            for who, path in so_far(sample, f"{world}, {language}, {states[0]}, pages"):
                 page = reader(server, who, language)
                 for mode, state, wrong in looked_at(page, path, language, expected(path), states):
                     tally[mode] += 1

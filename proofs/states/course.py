@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from proofs.promise import Figure, at_least, exactly, said, scaled
+from proofs.so_far import so_far
 from proofs.states.play import in_own_process
 
 PLAYS, STEPS = 1000, 100
@@ -20,7 +21,7 @@ def course(machine: str, scale: float) -> Iterator[Figure]:
             at_once.submit(in_own_process, machine, min(TOGETHER, plays - first), steps, first)
             for first in range(0, plays, TOGETHER)
         ]
-        done = [one.result() for one in parts]
+        done = [one.result() for one in so_far(parts, f"{machine}, parts")]
     yield at_least(f"plays of {steps} steps", sum(one.whole for one in done), plays)
     yield at_least("steps taken", sum(one.steps for one in done), plays * steps)
     yield exactly("what was found wrong", [one.fault for one in done if one.fault], [])
