@@ -51,20 +51,22 @@ def _of(frame):
 
 
 # Positions below each node (and its own, if it is asked itself) in unbroken stretches: `position - row_number` is the
-# same for neighbours. In one statement, so that a hundred thousand bodies never pass through Python.
+# same for neighbours. In one statement, so that a hundred thousand bodies never pass through Python. Who has something
+# below is told by a window and not by a join: of a frame just laid the database has no figures yet, takes it for a few
+# rows, and would look through all of them once for each.
 RANGES = f"""
-WITH below AS (
-    SELECT c.ancestor_id AS node, p.position
+WITH places AS (
+    SELECT c.ancestor_id AS node, p.position, 1 AS below
     FROM {Closure._meta.db_table} c JOIN {FramePosition._meta.db_table} p ON p.body_id = c.descendant_id
     WHERE p.frame_id = %(frame)s AND c.valid_from <= %(day)s AND c.valid_to > %(day)s
       AND c.tree IN (%(governance)s, %(state)s)
-), covered AS (
-    SELECT node, position FROM below
     UNION
-    SELECT p.body_id, p.position FROM {FramePosition._meta.db_table} p
-    WHERE p.frame_id = %(frame)s AND p.body_id IN (SELECT node FROM below)
+    SELECT p.body_id, p.position, 0 FROM {FramePosition._meta.db_table} p WHERE p.frame_id = %(frame)s
+), covered AS (
+    SELECT node, position, MAX(below) OVER (PARTITION BY node) AS any_below FROM places
 ), stretches AS (
-    SELECT node, position, position - ROW_NUMBER() OVER (PARTITION BY node ORDER BY position) AS stretch FROM covered
+    SELECT node, position, position - ROW_NUMBER() OVER (PARTITION BY node ORDER BY position) AS stretch
+    FROM covered WHERE any_below = 1
 )
 INSERT INTO {FrameRange._meta.db_table} (frame_id, node_id, start, stop)
 SELECT %(frame)s, node, MIN(position), MAX(position) + 1 FROM stretches GROUP BY node, stretch
