@@ -155,7 +155,7 @@ class Rounds(RuleBasedStateMachine):
         talk.correct(found, "Fråga 1 gäller hela året.", by=by or self.world.secretary)
 
     def _compile(self, found, by=None):
-        kept = found.compilations.filter(node=None).first()
+        kept = found.compilations.filter(node=found.owner_id).first()  # the whole is its owner's
         compilations.write(found, None, "Så här.", by=by or self.world.secretary, revision=kept.revision if kept else 0)
 
     def _copy(self, found):

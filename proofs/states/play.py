@@ -18,7 +18,9 @@ MACHINES = {
     "template": "proofs.states.of_template.Templates",
     "mandate": "proofs.states.of_mandate.Mandates",
 }
-SHORT = 5  # plays at most that hypothesis ends before their time, the first of all among them
+SHORT = 5  # plays or so that hypothesis ends before their time, the first of all among them
+AGAIN, ANOTHER = 10, 100_000  # turns at most, and how far their seeds lie apart
+ACTS_TOLD = 12
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def in_own_process(name: str, plays: int, steps: int, chosen_by: int) -> Played:
 
 
 def played(machine: type[RuleBasedStateMachine], plays: int, steps: int, chosen_by: int = 0) -> Played:
-    """`chosen_by` gives the same plays every time."""
+    """`chosen_by` gives the same plays every time. Where too many ended before their time, as many more are played."""
     lengths: list[int] = []
 
     class Counted(machine):
@@ -55,8 +57,19 @@ def played(machine: type[RuleBasedStateMachine], plays: int, steps: int, chosen_
             super().teardown()
 
     Counted.__name__ = machine.__name__
-    rules = settings(
-        max_examples=plays + SHORT,
+    try:
+        for again in range(AGAIN):
+            if (left := plays - _whole(lengths, steps)) > 0:
+                chosen = seed(chosen_by + again * ANOTHER)
+                run_state_machine_as_test(chosen(Counted), settings=_rules(left + SHORT, steps))
+    except Exception as found:  # noqa: BLE001 - whatever falls in a play is a fault, and told as one
+        return Played(_whole(lengths, steps), sum(lengths), told(found))
+    return Played(_whole(lengths, steps), sum(lengths), "")
+
+
+def _rules(plays: int, steps: int) -> settings:
+    return settings(
+        max_examples=plays,
         stateful_step_count=1 + steps,  # the first lays the world
         deadline=None,
         database=None,
@@ -64,12 +77,15 @@ def played(machine: type[RuleBasedStateMachine], plays: int, steps: int, chosen_
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
     )
-    try:
-        run_state_machine_as_test(seed(chosen_by)(Counted), settings=rules)
-    except Exception as found:  # noqa: BLE001 - whatever falls in a play is a fault, and told as one
-        return _told(lengths, steps, f"{type(found).__name__}: {found} {traceback.format_exc(limit=-1)}")
-    return _told(lengths, steps, "")
 
 
-def _told(lengths: list[int], steps: int, fault: str) -> Played:
-    return Played(sum(length >= steps for length in lengths), sum(lengths), fault)
+def _whole(lengths: list[int], steps: int) -> int:
+    return sum(length >= steps for length in lengths)
+
+
+def told(found: Exception) -> str:
+    """What was wrong, where, and the last acts before it: a play of a hundred steps is a thousand lines."""
+    where = traceback.extract_tb(found.__traceback__)[-1]
+    notes = "\n".join(getattr(found, "__notes__", ()))
+    acts = [line for line in notes.splitlines() if "(" in line and "=" in line.partition("(")[2]]
+    return f"{type(found).__name__} in {where.name}: {found}; last: {' '.join(acts[-ACTS_TOLD:])}"

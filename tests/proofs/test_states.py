@@ -2,8 +2,10 @@
 
 import pytest
 from django.utils.module_loading import import_string
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from proofs.states.play import MACHINES, in_own_process, played
+from proofs.states.play import ACTS_TOLD, MACHINES, in_own_process, played
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +20,32 @@ def test_a_few_plays_of_each_machine(machine):
 
 def test_a_process_plays_on_a_database_of_its_own():
     assert in_own_process("mandate", 2, 5, 1).fault == ""
+
+
+class Counter(RuleBasedStateMachine):
+    most = 10**6
+
+    def __init__(self):
+        super().__init__()
+        self.number = 0
+
+    @rule(more=st.integers(1, 9))
+    def counts(self, more):
+        self.number += more
+        assert self.number < self.most, "too many"
+
+
+def test_plays_that_end_before_their_time_are_made_up_for():
+    assert played(Counter, 150, 40).whole >= 150
+
+
+def test_a_fault_is_told_with_the_last_acts_alone():
+    class Fails(Counter):
+        most = 200
+
+    fault = played(Fails, 20, 100).fault
+    assert fault.startswith("AssertionError in counts: too many")
+    assert 1 <= fault.count("state.counts(more=") <= ACTS_TOLD
 
 
 FORGOTTEN = {
