@@ -5,6 +5,7 @@ from itertools import islice
 from django.db import connection
 
 AT_ONCE = 2000
+MANY = 5000
 
 
 def load(table, columns, rows):
@@ -20,3 +21,13 @@ def load(table, columns, rows):
             rows = iter(rows)
             while part := list(islice(rows, AT_ONCE)):  # Django holds what it is given until the last row
                 cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", part)  # noqa: S608 - our own names
+
+
+def counted_anew(*models):
+    """PostgreSQL keeps figures of what a column holds, and takes them anew a minute or so after many rows have come. Until
+    then it thinks a round just sent is a few rows, and reads all of them to find one body's.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for model in models:
+                cursor.execute(f"ANALYZE {model._meta.db_table}")

@@ -12,7 +12,7 @@ from vaxel.calendar.domain.deadlines import swedish_day
 from vaxel.network.domain.kinds import PRINCIPALS, Kind
 from vaxel.network.models import Body
 from vaxel.rounds import permissions
-from vaxel.rounds.commands import templates
+from vaxel.rounds.commands import bulk, templates
 from vaxel.rounds.commands.frames import freeze
 from vaxel.rounds.commands.holding import locked, show
 from vaxel.rounds.commands.numbers import give_number
@@ -57,6 +57,8 @@ def send(round, *, by, received_at) -> SendOutcome:
         _open(now, by, received_at, day)
         facts = {"number": now.number, "frame": now.frame_id, "receivers": now.frame.size}
         journal.record("rounds.send", by=by, obj=now, on_behalf_of=now.owner_id, facts=facts)
+        if now.frame.size >= bulk.MANY:  # what is sent is sent, also where the figures could not be taken
+            transaction.on_commit(lambda: bulk.counted_anew(Delivery, FramePosition), robust=True)
     show(round, now)
     return SendOutcome(sent=True)
 

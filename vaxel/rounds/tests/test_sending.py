@@ -5,11 +5,12 @@ import itertools
 
 import pytest
 import time_machine
+from django.db import connection
 
 from vaxel.network.domain.kinds import Role
 from vaxel.notices.models import Message
 from vaxel.rounds.commands import announce as announcing
-from vaxel.rounds.commands import deliveries, rounds, send
+from vaxel.rounds.commands import bulk, deliveries, rounds, send
 from vaxel.rounds.domain.kinds import RoundKind, RoundState
 from vaxel.rounds.models import AnsweringLink, Frame, FrameRange, Round
 from vaxel.rounds.ticks import announce_sent
@@ -239,3 +240,22 @@ def test_questions_with_something_left_to_mend_are_not_sent(world):
         sends(world, draft)
     assert no.value.field == "template_version"
     assert Round.objects.get(pk=draft.pk).state == RoundState.DRAFT
+
+
+@pytest.mark.parametrize(("many", "taken"), [(1, True), (5000, False)])
+def test_a_large_round_is_known_to_the_database_when_it_is_sent(
+    world, monkeypatch, django_capture_on_commit_callbacks, many, taken
+):
+    """Its planner would else take it for a few rows for a minute, and read all of it for one body's page."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite keeps no such figures")
+    monkeypatch.setattr(bulk, "MANY", many)
+    draft = world.draft()
+    with django_capture_on_commit_callbacks(execute=True):
+        sends(world, draft)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT most_common_vals::text FROM pg_stats WHERE tablename = 'rounds_delivery' AND attname = 'round_id'"
+        )
+        known = str(cursor.fetchone())
+    assert (f"{{{draft.pk}}}" in known) == taken
