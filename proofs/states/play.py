@@ -59,11 +59,13 @@ def played(machine: type[RuleBasedStateMachine], plays: int, steps: int, chosen_
     Counted.__name__ = machine.__name__
     try:
         for again in range(AGAIN):
-            if (left := plays - _whole(lengths, steps)) > 0:
-                chosen = seed(chosen_by + again * ANOTHER)
-                run_state_machine_as_test(chosen(Counted), settings=_rules(left + SHORT, steps))
+            left = plays - _whole(lengths, steps)
+            if left <= 0:
+                break
+            chosen = seed(chosen_by + again * ANOTHER)
+            run_state_machine_as_test(chosen(Counted), settings=_rules(left + SHORT, steps))
     except Exception as found:  # noqa: BLE001 - whatever falls in a play is a fault, and told as one
-        return Played(_whole(lengths, steps), sum(lengths), told(found))
+        return Played(_whole(lengths, steps), sum(lengths), told(found, Counted))
     return Played(_whole(lengths, steps), sum(lengths), "")
 
 
@@ -83,9 +85,10 @@ def _whole(lengths: list[int], steps: int) -> int:
     return sum(length >= steps for length in lengths)
 
 
-def told(found: Exception) -> str:
+def told(found: Exception, machine: type[RuleBasedStateMachine]) -> str:
     """What was wrong, where, and the last acts before it: a play of a hundred steps is a thousand lines."""
     where = traceback.extract_tb(found.__traceback__)[-1]
     notes = "\n".join(getattr(found, "__notes__", ()))
-    acts = [line for line in notes.splitlines() if "(" in line and "=" in line.partition("(")[2]]
+    asked = tuple(f"state.{one.function.__name__}(" for one in machine.setup_state().invariants)
+    acts = [line for line in notes.splitlines() if line.startswith("state.") and not line.startswith(asked)]
     return f"{type(found).__name__} in {where.name}: {found}; last: {' '.join(acts[-ACTS_TOLD:])}"

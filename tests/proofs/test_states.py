@@ -3,8 +3,9 @@
 import pytest
 from django.utils.module_loading import import_string
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from proofs.states import play
 from proofs.states.play import ACTS_TOLD, MACHINES, in_own_process, played
 
 pytestmark = pytest.mark.django_db
@@ -34,9 +35,18 @@ class Counter(RuleBasedStateMachine):
         self.number += more
         assert self.number < self.most, "too many"
 
+    @rule()
+    def waits(self):
+        """Told like any act, though it is given nothing."""
 
-def test_plays_that_end_before_their_time_are_made_up_for():
-    assert played(Counter, 150, 40).whole >= 150
+    @invariant()
+    def is_no_less_than_nothing(self):
+        assert self.number >= 0
+
+
+def test_plays_that_end_before_their_time_are_made_up_for(monkeypatch):
+    monkeypatch.setattr(play, "SHORT", 0)  # the first of all plays is always one
+    assert played(Counter, 50, 40).whole >= 50
 
 
 def test_a_fault_is_told_with_the_last_acts_alone():
@@ -46,6 +56,8 @@ def test_a_fault_is_told_with_the_last_acts_alone():
     fault = played(Fails, 20, 100).fault
     assert fault.startswith("AssertionError in counts: too many")
     assert 1 <= fault.count("state.counts(more=") <= ACTS_TOLD
+    assert "state.waits()" in fault
+    assert "is_no_less" not in fault
 
 
 FORGOTTEN = {

@@ -9,7 +9,8 @@ with one_moment():
     corrections(7)                                # none, where there is none; else its own
 """
 
-from itertools import count
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -21,26 +22,53 @@ from vaxel.composed.question import LONGEST, SHAPES, composed
 from vaxel.composed.values import Awaited, awaited, is_list, shape
 
 NEVER = "1 = 0"
-_kept: dict[tuple, tuple[str, tuple]] = {}
 
 
 def seldom(build):
     """A composed question, asked once a moment, that a page may foresee to be without an answer."""
-    ask = composed(build)
+    ask, kept = composed(build), {}
     asked = once_a_moment(ask)
-    asked.of = lambda *values: Foreseen(build, ask, values)
+    asked.of = lambda *values: Foreseen(build, ask, values, kept)
     return asked
 
 
+@dataclass(frozen=True)
 class Foreseen:
-    """A question with its values, not asked yet."""
+    """A question with its values, not asked yet. `kept`: how whether it has an answer is asked, for each shape of values."""
 
-    def __init__(self, build, ask, values):
-        self.build, self.ask, self.values = build, ask, values
+    build: Callable
+    ask: Callable
+    values: tuple
+    kept: dict
+
+    @property
+    def key(self):
+        return key(self.ask, self.values)
 
     @property
     def is_short(self) -> bool:
         return not any(is_list(value) and len(value) > LONGEST for value in self.values)
+
+    def any(self, connection):
+        """(SQL, parameters)."""
+        shapes = (connection.vendor, *map(shape, self.values))
+        words = self.kept.get(shapes)
+        if words is None:
+            words = self._composed()
+            if len(self.kept) < SHAPES:
+                self.kept[shapes] = words
+        sql, params = words
+        values = [list(value) if is_list(value) else value for value in self.values]
+        return sql, [one.among(values, connection) if isinstance(one, Awaited) else one for one in params]
+
+    def _composed(self):
+        with composing(DEFAULT_DB_ALIAS):
+            queryset = self.build(*(awaited(place, value) for place, value in enumerate(self.values)))
+            try:
+                sql, params = queryset.query.exists().get_compiler(using=queryset.db).as_sql()
+            except EmptyResultSet:  # whatever the values are
+                return NEVER, ()
+        return f"EXISTS ({sql})", params
 
 
 def foresee(*questions: Foreseen) -> None:
@@ -48,44 +76,19 @@ def foresee(*questions: Foreseen) -> None:
     known = answers()
     if known is None:
         return
-    new = [one for one in questions if one.is_short and key(one.ask, one.values) not in known]
+    new = [one for one in questions if one.is_short and one.key not in known]
     for one, any_ in zip(new, _any_of(new), strict=True):
         if not any_:
-            known[key(one.ask, one.values)] = []
+            known[one.key] = []
 
 
 def _any_of(questions):
     if not questions:
         return ()
     connection = connections[DEFAULT_DB_ALIAS]
-    sql, params = _words(connection, questions)
-    values = [list(value) if is_list(value) else value for one in questions for value in one.values]
-    given = [one.among(values, connection) if isinstance(one, Awaited) else one for one in params]
+    words = [one.any(connection) for one in questions]
     with prepared(connection), connection.cursor() as cursor:
-        cursor.execute(sql, given)
+        cursor.execute(
+            f"SELECT {', '.join(sql for sql, _params in words)}", [one for _sql, params in words for one in params]
+        )
         return cursor.fetchone()
-
-
-def _words(connection, questions):
-    shapes = (connection.vendor, *((one.build, *map(shape, one.values)) for one in questions))
-    if shapes not in _kept:
-        with composing(DEFAULT_DB_ALIAS):
-            words = _composed(questions)
-        if len(_kept) >= SHAPES:
-            return words
-        _kept[shapes] = words
-    return _kept[shapes]
-
-
-def _composed(questions):
-    place = count()
-    parts = [_exists(one.build(*(awaited(next(place), value) for value in one.values))) for one in questions]
-    return f"SELECT {', '.join(sql for sql, _params in parts)}", tuple(one for _sql, params in parts for one in params)
-
-
-def _exists(queryset):
-    try:
-        sql, params = queryset.query.exists().get_compiler(using=queryset.db).as_sql()
-    except EmptyResultSet:  # whatever the values are
-        return NEVER, ()
-    return f"EXISTS ({sql})", params

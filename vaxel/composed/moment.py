@@ -25,7 +25,14 @@ def answers() -> dict | None:
 
 
 def key(ask, args, named=()):
-    return ask, args, tuple(sorted(dict(named).items()))
+    """A list and a tuple of the same are the same; what is given needs not be hashable for that."""
+    return ask, tuple(map(_frozen, args)), tuple(sorted(dict(named).items()))
+
+
+def _frozen(value):
+    if isinstance(value, list):
+        return tuple(value)
+    return frozenset(value) if isinstance(value, set) else value
 
 
 def once_a_moment(ask):

@@ -167,10 +167,11 @@ class TestDeciding:
         assert "Utkast till en ny version" in page_of(writer, "money_agreement", made.pk)
 
 
-def test_a_prepared_agreement_waits_in_the_colleagues_inbox(draft, writer, colleague):
+@pytest.mark.parametrize("place", ["inbox", "start"])
+def test_a_prepared_agreement_waits_for_the_colleague(draft, writer, colleague, place):
     writer.post(reverse("money_decide", args=[draft.pk]), {"act": "prepare"})
-    assert "Överenskommelse om medel: Psykisk hälsa 2020" in colleague.get(reverse("inbox")).content.decode()
-    assert "Överenskommelse om medel" not in writer.get(reverse("inbox")).content.decode()
+    assert "Överenskommelse om medel: Psykisk hälsa 2020" in colleague.get(reverse(place)).content.decode()
+    assert "Överenskommelse om medel" not in writer.get(reverse(place)).content.decode()
 
 
 class TestOldTable:

@@ -49,7 +49,7 @@ class Item:
 
 
 def inbox(actor) -> list[Item]:
-    """Same number of queries however much waits."""
+    """No more queries however much waits."""
     if actor.current is None:
         return []
     found = [
@@ -268,6 +268,7 @@ def _to_read(actor):
 
 
 def _recently():
+    """By whole days, so that it is foreseen and asked by the same value."""
     return midnight(clock.today() - RECENT)
 
 

@@ -20,7 +20,7 @@ class Waiting:
 
 
 def waiting(actor) -> Waiting:
-    """One query, or none for who has no desk."""
+    """At most two queries; none for who has no desk."""
     here = tuple(desks(actor))
     if not here:
         return Waiting()

@@ -8,9 +8,11 @@ from vaxel.rounds.queries.earlier import successions
 from vaxel.rounds.queries.sections import parts_out
 
 
-def foreseen(delivery):
+def foreseen(actor, delivery):
     yield joint_over.of(delivery.pk)
     yield attached_to.of(delivery.round_id)
+    if delivery.body_id not in actor.body_ids:
+        return
     yield orders_chosen.of(today(), (delivery.body_id,))
     yield successions.of(today())
     yield parts_out.of(delivery.pk)

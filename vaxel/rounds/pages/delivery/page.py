@@ -16,5 +16,5 @@ PAGE = "rounds/pages/delivery/page.html"
 def delivery_page(request, round, body):
     delivery = found(request)
     with one_moment():
-        foresee(*foreseen(delivery))
+        foresee(*foreseen(request.actor, delivery))
         return render(request, PAGE, look(request, delivery, change="andra" in request.GET))

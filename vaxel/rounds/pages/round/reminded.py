@@ -31,9 +31,9 @@ class Reminded:
 
 def reminders(actor, round, place):
     """The latest day first. One query, and one more where any has been reminded."""
-    days: dict = {}
     if not any_reminded(round.pk):
         return []
+    days: dict = {}
     for at, reached in _latest(round.pk, *ends_of(round, place.node_id)):
         days.setdefault(swedish_day(at), Counter())[reached] += 1
     return [_line(day, ways) for day, ways in list(days.items())[:DAYS_SHOWN]]

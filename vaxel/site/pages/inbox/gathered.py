@@ -14,8 +14,8 @@ from vaxel.funding.queries import contracts_waiting
 from vaxel.network.actor import ActiveMandate
 from vaxel.network.queries import unreached as unreached_mail
 from vaxel.network.queries.taking import Taken, taken
-from vaxel.rounds.queries import inbox as of_rounds
-from vaxel.rounds.queries.inbox import Item, inbox
+from vaxel.rounds.queries import inbox as rounds_waiting
+from vaxel.rounds.queries.inbox import Item
 from vaxel.signals.queries import waiting as at_desks
 from vaxel.site.pages.inbox.adoption import of_adoption
 from vaxel.site.pages.inbox.contracts import of_contracts
@@ -54,7 +54,7 @@ class Line:
 
 
 def gathered(actor) -> list[Line]:
-    """A fixed number of queries for each mandate, however much waits."""
+    """At most a fixed number of queries for each mandate, however much waits."""
     found = taken(actor.body_ids)
     lines, seen = [], set()
     for mandate in actor.mandates:
@@ -67,8 +67,8 @@ def gathered(actor) -> list[Line]:
 
 def waiting(actor) -> list[Item]:
     """By the mandate in use, as each capability orders it."""
-    foresee(*(question for foreseen in FORESEEN for question in foreseen(actor)))
-    return [item for waits in WAITING for item in waits(actor)]
+    foresee(*(question for _waits, foreseen in WAITING for question in foreseen(actor)))
+    return [item for waits, _foreseen in WAITING for item in waits(actor)]
 
 
 def _line(item, mandate, who, actor):
@@ -119,5 +119,16 @@ def of_unreached(actor) -> list[Item]:
     ]
 
 
-WAITING = (of_unreached, inbox, of_signals, of_adoption, of_money, of_contracts)  # what is asked for each mandate
-FORESEEN = tuple(one.foreseen for one in (unreached_mail, of_rounds, at_desks, of_things, contracts_waiting))
+def _of_none(actor):
+    return ()
+
+
+# What is asked for each mandate, and what of it may be foreseen to be without an answer.
+WAITING = (
+    (of_unreached, unreached_mail.foreseen),
+    (rounds_waiting.inbox, rounds_waiting.foreseen),
+    (of_signals, at_desks.foreseen),
+    (of_adoption, of_things.foreseen),
+    (of_money, _of_none),
+    (of_contracts, contracts_waiting.foreseen),
+)
