@@ -130,9 +130,9 @@ def dashboard(rounds, node_ids=None):
 
 
 def at_every_node(round):
-    """(node ids, array nodes × outcomes) of one round: all totals from one pass over its vector."""
-    found = ranges(round.frame)
-    return found.nodes, found.per_node(vector(round))
+    """(node ids, array nodes × outcomes) of one sent round: as they lie beside its vector, or from one pass over it."""
+    [(_round, totals)] = node_totals([round])
+    return ranges(round.frame).nodes, totals
 
 
 @dataclass(frozen=True)
