@@ -6,9 +6,8 @@ docs/load.md and its picture are written from what was kept: `python -m proofs.g
 from collections.abc import Iterator
 
 from proofs.grown.slope import slope
-from proofs.growth.measured import COSTS, Cost, stages
+from proofs.growth.costs import COSTS, Cost
 from proofs.promise import Figure, at_most, said, scaled
-from proofs.servers import databases
 
 NAME = "growth"
 PROMISE = (
@@ -19,6 +18,9 @@ LARGEST_ROUND = 200_000  # ten times the units there are; the million is five ro
 
 
 def run(scale: float = 1) -> Iterator[Figure]:
+    from proofs.growth.measured import stages  # with Django, which `written` does without
+    from proofs.servers import databases
+
     sizes = tuple(scaled(size, scale, 20 * (place + 1)) for place, size in enumerate(SIZES))
     for name, own in databases.both_here():
         with own:

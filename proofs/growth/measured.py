@@ -2,12 +2,12 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from django.urls import reverse
 
 from benchmarks.timing import seconds
 from proofs.grown.world import World, world
+from proofs.growth.costs import ACT, OPENING, PAGE, TOTALS
 from vaxel.calendar import clock
 from vaxel.network.actor import SYSTEM
 from vaxel.rounds.commands.deliveries import step
@@ -17,22 +17,6 @@ from vaxel.rounds.queries.progress import at_every_node
 from vaxel.rounds.ticks import fold_all
 
 TRIES = 15
-
-
-@dataclass(frozen=True)
-class Cost:
-    """`steepest`: the slope it may have; small costs are noisy, and a tenth over three decades is a doubling."""
-
-    name: str
-    unit: str
-    steepest: float
-
-
-OPENING = Cost("opening", "s", 1.1)
-ACT = Cost("one delivery's act", "ms", 0.1)
-PAGE = Cost("one delivery's page", "ms", 0.1)
-TOTALS = Cost("totals at every node", "ms", 0.1)
-COSTS = (OPENING, ACT, PAGE, TOTALS)
 
 
 def stages(sizes: Sequence[int], largest: int) -> dict[int, dict[str, float]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from proofs.growth import plot
-from proofs.growth.measured import COSTS, Cost
+from proofs.growth.costs import COSTS, Cost
 from proofs.kept import FOLDER, ROOT, number
 
 PAGE, PICTURE = ROOT / "docs" / "load.md", ROOT / "docs" / "images" / "growth.svg"

@@ -12,6 +12,7 @@ from proofs.grown.world import PRINCIPALS, World, copies, world
 from vaxel import journal
 from vaxel.calendar import clock
 from vaxel.journal import checks as of_journal
+from vaxel.journal.heads import export_head
 from vaxel.network.actor import SYSTEM
 from vaxel.network.domain.kinds import Role
 from vaxel.rounds import checks as of_rounds
@@ -77,6 +78,7 @@ def _filled_and_taken(made: World, reader: Reader, sizes: Sizes, had: Sizes) -> 
     opening = seconds(lambda: made.send(draft))
     rebuild()
     costs = dict(_costs(made, reader, one, draft)) | {"open a round to all units": Cost(opening, grows=True)}
+    export_head()
     wrong: list[str] = []
     costs["verify"] = Cost(seconds(lambda: wrong.extend(_wrong())), grows=True)
     return Taken(sizes, costs, Round.objects.count(), Delivery.objects.count(), wrong)
