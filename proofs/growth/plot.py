@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from html import escape
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 460, 78, 250, 48, 62
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 840, 460, 78, 316, 48, 62
 STROKES = ("", "6 4", "2 3", "10 3 2 3")
 INK, PAPER, FAINT = "#16202a", "#fbfaf6", "#c9c6bb"
 Points = Sequence[tuple[float, float]]
@@ -67,6 +67,6 @@ def _lines(lines: Mapping[str, Points], place):
         )
         y = TOP + 20 + names.index(name) * 24
         x = WIDTH - RIGHT + 16
-        yield f'<path d="M{x} {y - 4}h26" stroke="{INK}" stroke-width="2"{dash}/>'
-        yield f'<circle cx="{x + 13}" cy="{y - 4}" r="4" fill="{filled}" stroke="{INK}" stroke-width="1.5"/>'
-        yield f'<text x="{x + 34}" y="{y}">{escape(name)}</text>'
+        yield f'<path d="M{x} {y - 4}h40" stroke="{INK}" stroke-width="2"{dash}/>'
+        yield f'<circle cx="{x + 20}" cy="{y - 4}" r="4" fill="{filled}" stroke="{INK}" stroke-width="1.5"/>'
+        yield f'<text x="{x + 48}" y="{y}">{escape(name)}</text>'
