@@ -22,12 +22,10 @@ PLANNED_AFTER = 0
 # IMMEDIATE or concurrent writers fail as "locked" (research/reliability: 1,508 of 1,600 lost without it).
 # A minute: those who wait are let in by chance, not in turn, and after 20 s five of 16 000 were still outside
 # (`vaxel prove sqlite`, sixteen processes that do nothing but write).
-# 32 MB at most for the pages of what is being written: with SQLite's own 2 MB a round to two hundred thousand bodies wrote
-# them out and read them in again, and took a third longer.
 SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 60,
-    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA cache_size=-32000;",
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
 }
 
 

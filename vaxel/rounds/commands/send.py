@@ -44,7 +44,7 @@ class SendOutcome:
 def send(round, *, by, received_at) -> SendOutcome:
     """Above a thousand receivers the first person only asks; another of the owner's own sends."""
     permissions.require(permissions.sends_round(by, round))
-    with transaction.atomic():
+    with bulk.room(), transaction.atomic():
         now = locked(round, RoundAct.SEND)
         day = swedish_day(received_at)
         _complete(now, day)

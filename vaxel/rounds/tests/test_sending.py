@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
 from vaxel.network.domain.kinds import Role
 from vaxel.notices.models import Message
@@ -259,3 +259,30 @@ def test_a_large_round_is_known_to_the_database_when_it_is_sent(
         )
         known = str(cursor.fetchone())
     assert (f"{{{draft.pk}}}" in known) == taken
+
+
+def test_sqlite_has_room_while_a_round_is_sent_and_its_own_little_after(world, monkeypatch):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL's room is its server's")
+    seen, run = [], send.run
+    monkeypatch.setattr(send, "run", lambda *given: seen.append(cache()) or run(*given))
+    sends(world, world.draft())
+    assert set(seen) == {bulk.ROOM}
+    assert cache() == bulk.OWN_ROOM
+
+
+def test_why_a_sending_failed_is_told_and_the_room_given_back(world, monkeypatch):
+    def fails(*_):
+        with transaction.atomic():
+            raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(send, "run", fails)
+    with pytest.raises(OperationalError, match="full"):
+        sends(world, world.draft())
+    assert connection.vendor != "sqlite" or cache() == bulk.OWN_ROOM
+
+
+def cache():
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA cache_size")
+        return cursor.fetchone()[0]
