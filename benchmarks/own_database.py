@@ -6,11 +6,12 @@ import tempfile
 import uuid
 from pathlib import Path
 
-import dj_database_url
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.db.utils import ConnectionHandler
+
+from vaxel.site.database import database
 
 LOCAL_POSTGRES = "postgres://postgres@127.0.0.1:5432/postgres"
 
@@ -20,7 +21,7 @@ def own_database(*, postgres=None):
     """The installation's own kind of database unless `postgres` says which; yields "sqlite" or "postgresql"."""
     postgres = is_postgres() if postgres is None else postgres
     before = dict(connections.settings["default"])
-    with _postgres(before) if postgres else _sqlite(before) as config, standing_at(config):
+    with _postgres(before) if postgres else _sqlite() as config, standing_at(config):
         call_command("migrate", verbosity=0)
         yield connections["default"].vendor
 
@@ -37,12 +38,6 @@ def standing_at(config):
         _use(before)
 
 
-def config_of(url):
-    """As settings.py would have it for DATABASE_URL."""
-    made = dj_database_url.parse(url, conn_max_age=60)
-    return {**made, "OPTIONS": SQLITE_OPTIONS} if made["ENGINE"].endswith("sqlite3") else made
-
-
 def is_postgres():
     return connections.settings["default"]["ENGINE"].endswith("postgresql")
 
@@ -55,25 +50,16 @@ def _use(config):
 
 
 @contextlib.contextmanager
-def _sqlite(before):
+def _sqlite():
     with tempfile.TemporaryDirectory(prefix="vaxel-bench-") as folder:
-        own = dj_database_url.parse(f"sqlite:///{Path(folder) / 'bench.sqlite3'}")
-        options = before["OPTIONS"] if before["ENGINE"].endswith("sqlite3") else SQLITE_OPTIONS
-        yield {**own, "OPTIONS": options}
-
-
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
-}
+        yield database(f"sqlite:///{Path(folder) / 'bench.sqlite3'}")
 
 
 @contextlib.contextmanager
 def _postgres(before):
     import psycopg
 
-    server = {**before} if before["ENGINE"].endswith("postgresql") else dj_database_url.parse(_server_url())
+    server = {**before} if before["ENGINE"].endswith("postgresql") else database(_server_url())
     name = f"vaxel_bench_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(**_parameters(server, "postgres"), autocommit=True) as admin:
         admin.execute(f"CREATE DATABASE {name}")

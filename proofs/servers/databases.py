@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from benchmarks.own_database import config_of, standing_at
+from benchmarks.own_database import standing_at
 from proofs.servers import ordinary, postgres, tables
+from vaxel.site.database import database as as_the_product_does
 
 
 def both() -> Iterator[tuple[str, AbstractContextManager[str]]]:
@@ -33,5 +34,5 @@ def both_here() -> Iterator[tuple[str, AbstractContextManager[None]]]:
 
 @contextmanager
 def _here(database: AbstractContextManager[str]) -> Iterator[None]:
-    with database as url, standing_at(config_of(url)):
+    with database as url, standing_at(as_the_product_does(url)):
         yield
