@@ -28,7 +28,7 @@ REASONS = {
     "network/commands/closing.py: write": "COLUMNS is a constant; the values are parameters",
     "rounds/commands/storage.py: _in_one_statement": "made of a step's and its columns' constants; the rest are parameters",
     "rounds/commands/bulk.py: counted_anew": "the names of our own tables",
-    "rounds/commands/bulk.py: room": "two constants of that file",
+    "rounds/commands/bulk.py: room": "a constant of that file, and what SQLite said it had",
     "rounds/commands/bulk.py: load": "tables and columns are named by the commands that call it, never by a request",
     "rounds/commands/frames.py: _made": "a constant but for the tables' own names; the frame's values are parameters",
     "rounds/commands/send.py: run": "the constants of that file; the values are parameters",

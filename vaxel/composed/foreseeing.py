@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from vaxel.composed.guard import composing
 from vaxel.composed.moment import answers, key, once_a_moment
 from vaxel.composed.prepared import prepared
-from vaxel.composed.question import LONGEST, SHAPES, composed
-from vaxel.composed.values import Awaited, awaited, is_list, shape
+from vaxel.composed.question import LONGEST, build_of, composed, given, kept_words, listed
+from vaxel.composed.values import is_list, shape
 
 NEVER = "1 = 0"
 
@@ -49,25 +48,17 @@ class Foreseen:
     def is_short(self) -> bool:
         return not any(is_list(value) and len(value) > LONGEST for value in self.values)
 
-    def any(self, connection):
-        """(SQL, parameters)."""
-        shapes = (connection.vendor, *map(shape, self.values))
-        words = self.kept.get(shapes)
-        if words is None:
-            words = self._composed()
-            if len(self.kept) < SHAPES:
-                self.kept[shapes] = words
-        sql, params = words
-        values = [list(value) if is_list(value) else value for value in self.values]
-        return sql, [one.among(values, connection) if isinstance(one, Awaited) else one for one in params]
+    def words(self, connection):
+        """(SQL, parameters) of whether it has an answer."""
+        sql, params = kept_words(self.kept, (connection.vendor, *map(shape, self.values)), self._exists)
+        return sql, given(params, listed(self.values), connection)
 
-    def _composed(self):
-        with composing(DEFAULT_DB_ALIAS):
-            queryset = self.build(*(awaited(place, value) for place, value in enumerate(self.values)))
-            try:
-                sql, params = queryset.query.exists().get_compiler(using=queryset.db).as_sql()
-            except EmptyResultSet:  # whatever the values are
-                return NEVER, ()
+    def _exists(self):
+        queryset = build_of(self.build, self.values)
+        try:
+            sql, params = queryset.query.exists().get_compiler(using=queryset.db).as_sql()
+        except EmptyResultSet:  # whatever the values are
+            return NEVER, ()
         return f"EXISTS ({sql})", params
 
 
@@ -86,7 +77,7 @@ def _any_of(questions):
     if not questions:
         return ()
     connection = connections[DEFAULT_DB_ALIAS]
-    words = [one.any(connection) for one in questions]
+    words = [one.words(connection) for one in questions]
     with prepared(connection), connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {', '.join(sql for sql, _params in words)}", [one for _sql, params in words for one in params]

@@ -32,15 +32,29 @@ def composed(build):
         if any(is_list(value) and len(value) > LONGEST for value in values):
             return list(build(*values))
         shapes = (connections[DEFAULT_DB_ALIAS].vendor, *map(shape, values))
-        words = kept.get(shapes)
-        if words is None:
-            with composing(DEFAULT_DB_ALIAS):
-                words = _words(build(*(awaited(place, value) for place, value in enumerate(values))))
-            if len(kept) < SHAPES:
-                kept[shapes] = words
-        return words.asked([list(value) if is_list(value) else value for value in values])
+        words = kept_words(kept, shapes, lambda: _words(build_of(build, values)))
+        return words.asked(listed(values))
 
     return asked
+
+
+def kept_words(kept, shapes, compose):
+    """As they were composed the first time for these shapes."""
+    words = kept.get(shapes)
+    if words is None:
+        with composing(DEFAULT_DB_ALIAS):
+            words = compose()
+        if len(kept) < SHAPES:
+            kept[shapes] = words
+    return words
+
+
+def build_of(build, values):
+    return build(*(awaited(place, value) for place, value in enumerate(values)))
+
+
+def listed(values):
+    return [list(value) if is_list(value) else value for value in values]
 
 
 def _words(queryset):
@@ -50,6 +64,10 @@ def _words(queryset):
     except EmptyResultSet:  # whatever the values are
         return _Words(compiler, "", (), list)
     return _Words(compiler, sql, params, maker(queryset, compiler))
+
+
+def given(params, values, connection) -> tuple:
+    return tuple(one.among(values, connection) if isinstance(one, Awaited) else one for one in params)
 
 
 @dataclass(frozen=True)
@@ -64,7 +82,7 @@ class _Words:
         if not self.sql:
             return []
         connection = connections[self.compiler.using]
-        params = tuple(one.among(values, connection) if isinstance(one, Awaited) else one for one in self.params)
+        params = given(self.params, values, connection)
         compiler = self._of(connection)
         compiler.as_sql = lambda *_, **__: (self.sql, params)
         with prepared(connection):

@@ -7,7 +7,7 @@ from django.db import connection
 
 AT_ONCE = 2000
 MANY = 5000
-OWN_ROOM, ROOM = -2000, -128_000  # kilobytes, as SQLite counts them
+ROOM = -128_000  # kilobytes, as SQLite counts them
 
 
 def load(table, columns, rows):
@@ -28,18 +28,19 @@ def load(table, columns, rows):
 @contextmanager
 def room():
     """For the pages of what is written, as far as they are needed: in SQLite's own 2 MB those of two hundred thousand bodies
-    are written out and read in again, and all takes a half longer.
+    are written out and read in again.
     """
     if connection.vendor != "sqlite":
         yield
         return
     connection.ensure_connection()
     ours = connection.connection  # Django's cursor refuses where a transaction has failed, and would hide why
+    (before,) = ours.execute("PRAGMA cache_size").fetchone()
     ours.execute(f"PRAGMA cache_size = {ROOM}")
     try:
         yield
     finally:
-        ours.execute(f"PRAGMA cache_size = {OWN_ROOM}")
+        ours.execute(f"PRAGMA cache_size = {before}")
 
 
 def counted_anew(*models):

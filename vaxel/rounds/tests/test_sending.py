@@ -264,11 +264,11 @@ def test_a_large_round_is_known_to_the_database_when_it_is_sent(
 def test_sqlite_has_room_while_a_round_is_sent_and_its_own_little_after(world, monkeypatch):
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL's room is its server's")
-    seen, run = [], send.run
+    seen, run, before = [], send.run, cache()
     monkeypatch.setattr(send, "run", lambda *given: seen.append(cache()) or run(*given))
     sends(world, world.draft())
     assert set(seen) == {bulk.ROOM}
-    assert cache() == bulk.OWN_ROOM
+    assert cache() == before
 
 
 def test_why_a_sending_failed_is_told_and_the_room_given_back(world, monkeypatch):
@@ -277,9 +277,10 @@ def test_why_a_sending_failed_is_told_and_the_room_given_back(world, monkeypatch
             raise OperationalError("database or disk is full")
 
     monkeypatch.setattr(send, "run", fails)
+    before = connection.vendor == "sqlite" and cache()
     with pytest.raises(OperationalError, match="full"):
         sends(world, world.draft())
-    assert connection.vendor != "sqlite" or cache() == bulk.OWN_ROOM
+    assert (connection.vendor == "sqlite" and cache()) == before
 
 
 def cache():
